@@ -1,0 +1,5 @@
+/// Root package of the module; each stage, algorithm or format has its own package below it.
+@NullMarked
+package org.connectarium.app;
+
+import org.jspecify.annotations.NullMarked;
