@@ -1,0 +1,105 @@
+package org.connectarium.reconstruction.network;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/// The layers of a boundary network. Kernel, pool and margin sizes are in array order z, y, x.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Architecture.UNet.class, name = "unet"),
+  @JsonSubTypes.Type(value = Architecture.SegEm.class, name = "segem")
+})
+public sealed interface Architecture {
+  /// Voxels by which the output is smaller than the input on each side (z, y, x).
+  List<Integer> shrink();
+
+  /// The input size must be a multiple of this (z, y, x).
+  List<Integer> multiple();
+
+  /// A 3D U-Net with adding skip connections: per level two convolutions with ReLU, max pooling to
+  /// the next level, transposed convolution back, addition of the skip, convolutions. Borders are
+  /// padded, so the output has the size of the input.
+  ///
+  /// Method: Ö. Çiçek et al., *3D U-Net*, MICCAI 2016,
+  /// [doi:10.1007/978-3-319-46723-8_49](https://doi.org/10.1007/978-3-319-46723-8_49); skips that
+  /// add as in K. Lee et al., [arXiv:1706.00120](https://arxiv.org/abs/1706.00120).
+  ///
+  /// @param levels finest first; the pool of a level leads to the next, that of the last is unused
+  record UNet(List<Level> levels) implements Architecture {
+    public UNet {
+      levels = List.copyOf(levels);
+      if (levels.size() < 2) {
+        throw new IllegalArgumentException("A U-Net needs at least 2 levels");
+      }
+    }
+
+    @Override
+    public List<Integer> shrink() {
+      return List.of(0, 0, 0);
+    }
+
+    @Override
+    public List<Integer> multiple() {
+      int[] m = {1, 1, 1};
+      for (Level level : levels.subList(0, levels.size() - 1)) {
+        for (int a = 0; a < 3; a++) {
+          m[a] *= level.pool().get(a);
+        }
+      }
+      return List.of(m[0], m[1], m[2]);
+    }
+  }
+
+  /// One resolution of a U-Net.
+  ///
+  /// @param channels feature maps at this level
+  /// @param kernel convolution kernel (z, y, x)
+  /// @param pool pooling to the next level (z, y, x)
+  record Level(int channels, List<Integer> kernel, List<Integer> pool) {
+    public Level {
+      kernel = zyx("kernel", kernel);
+      pool = zyx("pool", pool);
+      if (channels < 1) {
+        throw new IllegalArgumentException("Channels must be positive but were " + channels);
+      }
+    }
+  }
+
+  /// The network of SegEM: valid convolutions without pooling, activation 1.7159·tanh(0.66·x) in
+  /// every layer; its outputs are logits of the same scale for the loss used here.
+  ///
+  /// Method: M. Berning, K. Boergens, M. Helmstaedter, *SegEM*, Neuron 2015,
+  /// [doi:10.1016/j.neuron.2015.09.003](https://doi.org/10.1016/j.neuron.2015.09.003). Differs: the
+  /// output layer is linear and trained by cross entropy, not by squared error on tanh.
+  ///
+  /// @param hiddenLayers number of hidden layers (4 in the paper)
+  /// @param maps feature maps per hidden layer (10)
+  /// @param kernel convolution kernel (z, y, x) (5, 11, 11)
+  record SegEm(int hiddenLayers, int maps, List<Integer> kernel) implements Architecture {
+    public SegEm {
+      kernel = zyx("kernel", kernel);
+      if (hiddenLayers < 1 || maps < 1) {
+        throw new IllegalArgumentException("SegEM needs hidden layers and maps");
+      }
+    }
+
+    @Override
+    public List<Integer> shrink() {
+      return kernel.stream().map(k -> (hiddenLayers + 1) * (k - 1) / 2).toList();
+    }
+
+    @Override
+    public List<Integer> multiple() {
+      return List.of(1, 1, 1);
+    }
+  }
+
+  private static List<Integer> zyx(String what, List<Integer> values) {
+    if (values.size() != 3 || values.stream().anyMatch(v -> v < 1)) {
+      throw new IllegalArgumentException(
+          what + " must be three positive numbers (z, y, x) but was " + values);
+    }
+    return List.copyOf(values);
+  }
+}
