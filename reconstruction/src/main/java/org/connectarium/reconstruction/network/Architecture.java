@@ -17,7 +17,8 @@ public sealed interface Architecture {
   /// The input size must be a multiple of this (z, y, x).
   List<Integer> multiple();
 
-  /// A 3D U-Net with adding skip connections: per level two convolutions with ReLU, max pooling to
+  /// A 3D U-Net with adding skip connections: per level two convolutions with ReLU, max pooling
+  /// to
   /// the next level, transposed convolution back, addition of the skip, convolutions. Borders are
   /// padded, so the output has the size of the input.
   ///
@@ -25,12 +26,17 @@ public sealed interface Architecture {
   /// [doi:10.1007/978-3-319-46723-8_49](https://doi.org/10.1007/978-3-319-46723-8_49); skips that
   /// add as in K. Lee et al., [arXiv:1706.00120](https://arxiv.org/abs/1706.00120).
   ///
-  /// @param levels finest first; the pool of a level leads to the next, that of the last is unused
-  record UNet(List<Level> levels) implements Architecture {
+  /// @param levels finest first; the pool of a level leads to the next, that of the last is
+  ///     unused
+  /// @param decoderConvolutions convolutions per level on the way up (1 or more)
+  record UNet(List<Level> levels, int decoderConvolutions) implements Architecture {
     public UNet {
       levels = List.copyOf(levels);
       if (levels.size() < 2) {
         throw new IllegalArgumentException("A U-Net needs at least 2 levels");
+      }
+      if (decoderConvolutions < 1) {
+        throw new IllegalArgumentException("A U-Net needs decoder convolutions");
       }
     }
 
@@ -70,7 +76,8 @@ public sealed interface Architecture {
   /// every layer; its outputs are logits of the same scale for the loss used here.
   ///
   /// Method: M. Berning, K. Boergens, M. Helmstaedter, *SegEM*, Neuron 2015,
-  /// [doi:10.1016/j.neuron.2015.09.003](https://doi.org/10.1016/j.neuron.2015.09.003). Differs: the
+  /// [doi:10.1016/j.neuron.2015.09.003](https://doi.org/10.1016/j.neuron.2015.09.003). Differs:
+  /// the
   /// output layer is linear and trained by cross entropy, not by squared error on tanh.
   ///
   /// @param hiddenLayers number of hidden layers (4 in the paper)

@@ -16,7 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /// A network that runs in Deeplearning4j, for training and for prediction.
 ///
 /// - input: one grey channel, shape (z, y, x), already scaled
-/// - output: one value per output channel and voxel, shape (c, z, y, x), smaller than the input by
+/// - output: one value per output channel and voxel, shape (c, z, y, x), smaller than the input
+///   by
 ///   the architecture's shrink on each side
 ///
 /// Not thread safe: the native library uses all cores itself.

@@ -45,7 +45,7 @@ final class Dl4jGraph {
     var self = new Dl4jGraph(network.architecture(), seed);
     String top =
         switch (network.architecture()) {
-          case Architecture.UNet unet -> self.unet(unet.levels());
+          case Architecture.UNet unet -> self.unet(unet.levels(), unet.decoderConvolutions());
           case Architecture.SegEm segem -> self.segem(segem);
         };
     int channels =
@@ -71,7 +71,7 @@ final class Dl4jGraph {
     return built;
   }
 
-  private String unet(List<Architecture.Level> levels) {
+  private String unet(List<Architecture.Level> levels, int decoderConvolutions) {
     String below = "in";
     int in = 1;
     int deepest = levels.size() - 1;
@@ -114,21 +114,12 @@ final class Dl4jGraph {
           below);
       graph.addVertex(
           "skip" + i, new ElementWiseVertex(ElementWiseVertex.Op.Add), "up" + i, "enc" + i + "b");
-      convolution(
-          "dec" + i + "a",
-          "skip" + i,
-          level.channels(),
-          level.channels(),
-          level.kernel(),
-          activation);
-      convolution(
-          "dec" + i + "b",
-          "dec" + i + "a",
-          level.channels(),
-          level.channels(),
-          level.kernel(),
-          activation);
-      below = "dec" + i + "b";
+      below = "skip" + i;
+      for (int j = 0; j < decoderConvolutions; j++) {
+        String name = "dec" + i + (char) ('a' + j);
+        convolution(name, below, level.channels(), level.channels(), level.kernel(), activation);
+        below = name;
+      }
       in = level.channels();
     }
     return below;

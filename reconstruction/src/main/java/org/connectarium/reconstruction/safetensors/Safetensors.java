@@ -21,8 +21,10 @@ import org.connectarium.ingest.volume.BadInputException;
 
 /// A safetensors file of 32-bit floats: named tensors and a text-to-text map of metadata.
 ///
-/// Layout: 8 bytes little-endian header length, JSON header, then the values little-endian without
-/// gaps. Tensors are written in the order of their names, so the same weights give the same bytes.
+/// Layout: 8 bytes little-endian header length, JSON header, then the values little-endian
+/// without
+/// gaps. Tensors are written in the order of their names, so the same weights give the same
+/// bytes.
 /// Format: [safetensors](https://huggingface.co/docs/safetensors).
 ///
 /// @param tensors name to tensor, in the order of the file
@@ -75,7 +77,8 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
   /// Reads a file and checks every length in it before anything is allocated.
   ///
-  /// @throws BadInputException if the file is missing, truncated, damaged or holds NaN or infinity
+  /// @throws BadInputException if the file is missing, truncated, damaged or holds NaN or
+  ///     infinity
   public static Safetensors read(Path file) {
     ByteBuffer in;
     try {

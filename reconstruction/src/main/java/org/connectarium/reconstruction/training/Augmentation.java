@@ -1,0 +1,33 @@
+package org.connectarium.reconstruction.training;
+
+import org.connectarium.reconstruction.symmetry.Symmetry;
+
+/// How training crops are varied. All probabilities are per crop.
+///
+/// @param symmetries flips and exchanges of axes that the tissue allows
+/// @param contrast greatest relative change of contrast
+/// @param brightness greatest change of brightness, in units of the scaled input
+/// @param gamma greatest exponent of the grey curve is 1 + this, the least its inverse
+/// @param noise greatest standard deviation of added noise, in units of the scaled input
+/// @param jitterProbability probability of a slip: all sections behind a random one are shifted
+/// @param jitterVoxels greatest shift along x and y
+/// @param missingProbability probability of one empty section
+public record Augmentation(
+    Symmetry.Group symmetries,
+    double contrast,
+    double brightness,
+    double gamma,
+    double noise,
+    double jitterProbability,
+    int jitterVoxels,
+    double missingProbability) {
+  /// Gentle values for well-aligned isotropic stacks (FIB-SEM).
+  public static Augmentation isotropic() {
+    return new Augmentation(Symmetry.Group.ISOTROPIC, 0.15, 0.15, 0.2, 0.15, 0.05, 2, 0.02);
+  }
+
+  /// Stronger values for serial sections, which slip and fail more often.
+  public static Augmentation sections() {
+    return new Augmentation(Symmetry.Group.SECTIONS, 0.25, 0.25, 0.3, 0.15, 0.3, 12, 0.05);
+  }
+}
