@@ -1,0 +1,60 @@
+package org.connectarium.reconstruction.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.reconstruction.safetensors.Safetensors;
+
+/// A model on disk: a folder with `model.json` and `weights.safetensors`, see
+/// `docs/formats/model.md`.
+///
+/// @param network the description
+/// @param weights the weights
+public record ModelFiles(Network network, Safetensors weights) {
+  private static final String DESCRIPTION = "model.json";
+  private static final String WEIGHTS = "weights.safetensors";
+
+  /// Whether a folder holds a model.
+  public static boolean exists(Path folder) {
+    return Files.exists(folder.resolve(DESCRIPTION));
+  }
+
+  /// Reads a model.
+  ///
+  /// @throws BadInputException if it is missing or damaged
+  public static ModelFiles read(Path folder) {
+    Path description = folder.resolve(DESCRIPTION);
+    try {
+      return new ModelFiles(
+          Network.fromJson(Files.readString(description), description.toString()),
+          Safetensors.read(folder.resolve(WEIGHTS)));
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(
+          "No model at " + folder + ": it has no " + DESCRIPTION + "; train one or name another",
+          e);
+    } catch (IOException e) {
+      throw new BadInputException("Cannot read model " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Writes the model; the description comes last, so a folder with one is whole.
+  public void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    weights.write(folder.resolve(WEIGHTS));
+    Path temp = folder.resolve(DESCRIPTION + ".tmp");
+    Files.writeString(temp, network.toJson());
+    Files.move(
+        temp,
+        folder.resolve(DESCRIPTION),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// The network, ready to run.
+  public Dl4jEngine engine() {
+    return Dl4jEngine.load(network, weights, network.name());
+  }
+}
