@@ -1,4 +1,5 @@
-/// Root package of the module; each stage, algorithm or format has its own package below it.
+/// The only module where all others meet. [Main][org.connectarium.app.Main] starts the command
+/// line; each of its parts has its own package below.
 @NullMarked
 package org.connectarium.app;
 

@@ -1,0 +1,195 @@
+package org.connectarium.app.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
+
+/// Turns the keys of DATASET.yaml into a [Dataset].
+final class DatasetReader {
+  private static final int LARGEST_BLOCK = 2048;
+
+  private final Path file;
+  private final Path folder;
+
+  private DatasetReader(Path file) {
+    this.file = file;
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    this.folder = parent == null ? Path.of("/") : parent;
+  }
+
+  static Dataset read(Path file) throws IOException {
+    return new DatasetReader(file).dataset(Section.of(file, YamlReader.read(file)));
+  }
+
+  private Dataset dataset(Section top) {
+    Path folderName = folder.getFileName();
+    String name = top.text("name").orElse(folderName == null ? "dataset" : folderName.toString());
+    String image = absolute(top.text("image"));
+    Optional<double[]> voxelNm = top.threeNumbers("voxelSizeNm", 0.1, 10_000);
+    Optional<Truth> truth = truth(top);
+    Optional<Box> box = top.box("box");
+    boolean modelChosen = top.has("model") || top.has("train");
+    Model model = model(top);
+    Optional<Box> tune = boxOf(top, "tune");
+    Optional<Box> evaluate = boxOf(top, "evaluate");
+    Segmentation segmentation = segmentation(top.section("segmentation"));
+    Agglomeration agglomeration = agglomeration(top.section("agglomeration"));
+    long threads = top.whole("threads", 0, 1, 4096);
+    // misspelt keys first: they often are the reason why another one is missing
+    top.finish();
+    if (image.isEmpty()) {
+      throw top.missing("image", "grayscale_maps");
+    }
+    double[] nm = voxelNm.orElseThrow(() -> top.missing("voxelSizeNm", "[10, 10, 10]"));
+    Dataset dataset =
+        new Dataset(
+            file.toAbsolutePath().normalize(),
+            name,
+            image,
+            new VoxelSize(nm[0], nm[1], nm[2]),
+            truth,
+            box,
+            model,
+            modelChosen,
+            tune,
+            evaluate,
+            segmentation,
+            agglomeration,
+            threads == 0 ? OptionalInt.empty() : OptionalInt.of((int) threads));
+    checkBoxes(top, dataset);
+    return dataset;
+  }
+
+  private Optional<Truth> truth(Section top) {
+    Optional<String> source = top.text("truth");
+    Truth.Kind kind = top.choice("truthKind", Truth.Kind.class, Truth.Kind.LABELS);
+    if (source.isEmpty() && top.has("truthKind")) {
+      throw top.bad("truthKind", "says what the truth means, but there is no key \"truth\"");
+    }
+    return source.map(text -> new Truth(absolute(Optional.of(text)), kind));
+  }
+
+  private Model model(Section top) {
+    Optional<String> name = top.text("model");
+    if (top.has("train")) {
+      if (name.isPresent()) {
+        throw top.bad("model", "and \"train\" exclude each other; remove one of them");
+      }
+      if (!top.has("truth")) {
+        throw top.bad("train", "needs labels to learn from; add the key \"truth\"");
+      }
+      return new Model.Trained(training(top.section("train")));
+    }
+    String text = name.orElse(Defaults.MODEL);
+    Path path = folder.resolve(text).normalize();
+    if (text.contains("/") || Files.exists(path)) {
+      if (!Files.exists(path)) {
+        throw top.bad("model", "names " + path + ", which does not exist");
+      }
+      return new Model.Stored(path);
+    }
+    return new Model.Shipped(text);
+  }
+
+  private static Training training(Section train) {
+    Box box = train.requiredBox("box");
+    Optional<Box> validation = train.box("validationBox");
+    Box learnt = box;
+    if (validation.isEmpty()) {
+      long sections = Math.max(1, box.sizeZ() / Defaults.VALIDATION_PART);
+      if (sections >= box.sizeZ()) {
+        throw train.bad("box", "has one section only; give a validationBox too");
+      }
+      long cut = box.z1() - sections;
+      learnt = new Box(box.x0(), box.y0(), box.z0(), box.x1(), box.y1(), cut);
+      validation = Optional.of(new Box(box.x0(), box.y0(), cut, box.x1(), box.y1(), box.z1()));
+    }
+    Training training =
+        new Training(
+            learnt,
+            validation.get(),
+            train.choice("network", Training.Network.class, Training.Network.FIBSEM_UNET),
+            train.number("minutes", Defaults.TRAINING_MINUTES, 0.01, 100_000),
+            train.whole("seed", Defaults.SEED, 0, Long.MAX_VALUE),
+            train.number("learningRate", Defaults.LEARNING_RATE, 1e-8, 1),
+            train.voxels("patch", Defaults.PATCH, 1, LARGEST_BLOCK));
+    train.finish();
+    refuseOverlap(train, "validationBox", training.validationBox(), "box", training.box());
+    return training;
+  }
+
+  private static Segmentation segmentation(Section keys) {
+    Segmentation d = Defaults.SEGMENTATION;
+    Segmentation segmentation =
+        new Segmentation(
+            keys.choice("method", Segmentation.Method.class, d.method()),
+            keys.number("h", d.h(), 0, 1),
+            (int) keys.whole("minMarkerVoxels", d.minMarkerVoxels(), 0, Integer.MAX_VALUE),
+            keys.number("threshold", d.threshold(), 0, 1),
+            (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE),
+            keys.voxels("blockVoxels", d.blockVoxels(), 1, LARGEST_BLOCK),
+            keys.voxels("marginVoxels", d.marginVoxels(), 0, LARGEST_BLOCK));
+    keys.finish();
+    return segmentation;
+  }
+
+  private static Agglomeration agglomeration(Section keys) {
+    Agglomeration d = Defaults.AGGLOMERATION;
+    Optional<String> continuity = keys.text("minContinuity").filter(text -> !text.equals("auto"));
+    Agglomeration agglomeration =
+        new Agglomeration(
+            continuity.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(keys.number("minContinuity", continuity.get(), 0, 1)),
+            (int) keys.whole("minContactVoxels", d.minContactVoxels(), 0, Integer.MAX_VALUE),
+            (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE));
+    keys.finish();
+    return agglomeration;
+  }
+
+  private static Optional<Box> boxOf(Section top, String key) {
+    if (!top.has(key)) {
+      return Optional.empty();
+    }
+    if (!top.has("truth")) {
+      throw top.bad(key, "compares with labels; add the key \"truth\"");
+    }
+    Section keys = top.section(key);
+    Box box = keys.requiredBox("box");
+    keys.finish();
+    return Optional.of(box);
+  }
+
+  /* No figure on voxels that something was learnt from. */
+  private static void checkBoxes(Section top, Dataset dataset) {
+    if (dataset.model() instanceof Model.Trained(Training training)) {
+      dataset.tune().ifPresent(b -> refuseOverlap(top, "tune", b, "train.box", training.box()));
+      dataset.evaluate().ifPresent(b -> refuseLearnt(top, b, training));
+    }
+    if (dataset.evaluate().isPresent() && dataset.tune().isPresent()) {
+      refuseOverlap(top, "evaluate", dataset.evaluate().get(), "tune", dataset.tune().get());
+    }
+  }
+
+  private static void refuseLearnt(Section top, Box evaluate, Training training) {
+    refuseOverlap(top, "evaluate", evaluate, "train.box", training.box());
+    refuseOverlap(top, "evaluate", evaluate, "train.validationBox", training.validationBox());
+  }
+
+  private static void refuseOverlap(Section keys, String key, Box box, String otherKey, Box other) {
+    Box common = box.intersect(other);
+    if (!common.isEmpty()) {
+      throw keys.bad(
+          key, "shares the voxels " + common + " with " + otherKey + "; use separate boxes");
+    }
+  }
+
+  private String absolute(Optional<String> source) {
+    return source.map(text -> folder.resolve(text).normalize().toString()).orElse("");
+  }
+}

@@ -1,0 +1,27 @@
+package org.connectarium.app.dataset;
+
+/// How the boundary map is cut into segments.
+///
+/// @param h depth of a minimum of the boundary map that makes it a marker, 0…1
+/// @param minMarkerVoxels smaller markers are dropped
+/// @param threshold boundary probability from which on a voxel is boundary, 0…1
+/// @param minSegmentVoxels smaller segments become background
+/// @param blockVoxels size of the blocks that are worked on one by one
+/// @param marginVoxels what is read around a block
+public record Segmentation(
+    Method method,
+    double h,
+    int minMarkerVoxels,
+    double threshold,
+    int minSegmentVoxels,
+    VoxelCounts blockVoxels,
+    VoxelCounts marginVoxels) {
+
+  /// The watershed to use.
+  public enum Method {
+    /// h-minima markers, 26-neighbourhood, ridge voxels 0.
+    FOCUSEM,
+    /// Seeds on affinities, no ridge.
+    AFFINITY
+  }
+}

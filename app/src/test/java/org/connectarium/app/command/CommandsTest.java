@@ -1,0 +1,99 @@
+package org.connectarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.ingest.volume.BadInputException;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Console console =
+      new Console(
+          new PrintStream(out, true, StandardCharsets.UTF_8),
+          new PrintStream(err, true, StandardCharsets.UTF_8),
+          Progress.none());
+
+  @Test
+  void printsTheVersionThatTheBuildWrote() {
+    assertThat(Commands.run(console, "--version")).isZero();
+    assertThat(ProgramVersion.text()).matches("\\d+\\.\\d+\\.\\d+.*");
+    assertThat(text(out)).startsWith("Connectarium " + ProgramVersion.text() + "\nJava ");
+  }
+
+  @Test
+  void helpListsTheCommands() {
+    assertThat(Commands.run(console, "--help")).isZero();
+    assertThat(text(out)).contains("connectarium", "doctor", "Exit status");
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void doctorPrintsOneJsonObjectAndNothingElse() throws IOException {
+    assertThat(Commands.run(console, "doctor", "--json")).isZero();
+    assertThat(Json.tree(text(out)).get("checks").get(0).get("name").asText()).isEqualTo("java");
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void doctorFindsTheNetworkEngineOnLinux() {
+    assertThat(Commands.run(console, "doctor")).isZero();
+    assertThat(text(out)).contains("Deeplearning4j on processor, oneDNN build");
+  }
+
+  @Test
+  void suggestsCommandsAndOptionsInOneLineWithStatusTwo() {
+    assertThat(Commands.run(console, "docter")).isEqualTo(2);
+    assertThat(Commands.run(console, "doctor", "--jsn")).isEqualTo(2);
+    assertThat(Commands.run(console, "doctor", "--threads", "x")).isEqualTo(2);
+    assertThat(text(err).lines())
+        .hasSize(3)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("no command \"docter\"; did you mean doctor?"),
+            line -> assertThat(line).contains("unknown option --jsn; did you mean --json?"),
+            line -> assertThat(line).contains("--threads", "'connectarium doctor --help'"));
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void badInputIsItsOwnLineWithStatusTwo() {
+    assertThat(Failure.of(new BadInputException("box is empty")))
+        .isEqualTo(new Failure("box is empty", 2));
+    assertThat(Failure.of(new UncheckedIOException(new NoSuchFileException("a.tif"))))
+        .isEqualTo(new Failure("no such file or folder: a.tif; check the path", 2));
+  }
+
+  @Test
+  void aFullDiskIsSaidPlainlyWithItsPlace() {
+    Failure failure =
+        Failure.of(new FileSystemException("/data/x", null, "No space left on device"));
+    assertThat(failure.line()).contains("the disk is full at /data/x");
+    assertThat(failure.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void theUnexpectedIsOneLineThatNamesAFileWithTheTrace() throws IOException {
+    Failure failure = Failure.of(new IllegalStateException("two\nlines"));
+    assertThat(failure.exitStatus()).isEqualTo(1);
+    assertThat(failure.line()).startsWith("unexpected failure, IllegalStateException: two;");
+    Path log = Path.of(failure.line().replaceFirst(".*details in ", ""));
+    assertThat(log).content().contains("CommandsTest", "Java ");
+    Files.delete(log);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
