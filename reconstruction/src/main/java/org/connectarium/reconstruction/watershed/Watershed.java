@@ -1,6 +1,7 @@
 package org.connectarium.reconstruction.watershed;
 
 import java.util.Arrays;
+import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.grid.BoundaryMap;
 import org.connectarium.reconstruction.grid.Grid;
 
@@ -30,6 +31,34 @@ public final class Watershed {
       labels = RidgeFlooding.flood(relief, markers);
     }
     return inOrderOfFirstVoxel(relief.grid(), labels);
+  }
+
+  /// Seeded watershed without ridge: seeds are the maxima of the distance to the boundary that
+  /// stand out enough; water rises over the steps between voxels (6 neighbours) in the order of
+  /// their boundary level until every voxel that is not excluded is labelled; segments that are
+  /// too
+  /// small lose their seed and the flooding is repeated.
+  ///
+  /// - cost: O(voxels), about 24 bytes per voxel at the peak
+  ///
+  /// Method: seeds from the distance transform as in T. Beier et al., *Multicut brings automated
+  /// neurite segmentation closer to human performance*, Nature Methods 2017,
+  /// [doi:10.1038/nmeth.4151](https://doi.org/10.1038/nmeth.4151). Differs: maxima are chosen by
+  /// their dynamics, not by smoothing.
+  public static int[] withoutRidge(
+      BoundaryMap map, VoxelSize voxelSize, SeededParameters parameters) {
+    Relief distance = DistanceRelief.of(map, voxelSize, parameters.threshold());
+    double stepNm =
+        Math.min(voxelSize.xNm(), Math.min(voxelSize.yNm(), voxelSize.zNm()))
+            / DistanceRelief.STEPS_PER_VOXEL;
+    int depth = (int) Math.min(255, Math.round(parameters.seedDepthNm() / stepNm));
+    int[] markers = HMinima.markers(distance, depth, 1);
+    var flooding = new StepFlooding(map);
+    int[] labels = flooding.flood(markers);
+    while (dropSmall(labels, markers, parameters.minVoxels())) {
+      labels = flooding.flood(markers);
+    }
+    return inOrderOfFirstVoxel(map.grid(), labels);
   }
 
   private static boolean dropSmall(int[] labels, int[] markers, int minVoxels) {
