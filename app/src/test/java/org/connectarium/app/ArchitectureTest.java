@@ -205,8 +205,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackageIsNullMarkedAndSaysWhatItIsFor() {
-    Set<JavaPackage> packages =
-        ALL.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+    Set<JavaPackage> packages = ALL.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
     List<String> bare =
         packages.stream()
             .filter(p -> !p.isAnnotatedWith(NullMarked.class))

@@ -47,7 +47,9 @@ public final class Commands {
   private static int refuse(Console console, ParameterException e) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    console.err().println("connectarium: " + sentence(problem(e, command)) + " See '" + name + " --help'.");
+    console
+        .err()
+        .println("connectarium: " + sentence(problem(e, command)) + " See '" + name + " --help'.");
     return BAD_INPUT;
   }
 
