@@ -47,8 +47,14 @@ public final class Commands {
   private static int refuse(Console console, ParameterException e) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    console.err().println("connectarium: " + problem(e, command) + ". See '" + name + " --help'.");
+    console
+        .err()
+        .println("connectarium: " + sentence(problem(e, command)) + " See '" + name + " --help'.");
     return BAD_INPUT;
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith("?") || text.endsWith(".") ? text : text + ".";
   }
 
   private static String problem(ParameterException e, CommandLine command) {

@@ -61,7 +61,10 @@ class CommandsTest {
     assertThat(text(err).lines())
         .hasSize(3)
         .satisfiesExactly(
-            line -> assertThat(line).contains("no command \"docter\"; did you mean doctor?"),
+            line ->
+                assertThat(line)
+                    .contains(
+                        "no command \"docter\"; did you mean doctor? See 'connectarium --help'."),
             line -> assertThat(line).contains("unknown option --jsn; did you mean --json?"),
             line -> assertThat(line).contains("--threads", "'connectarium doctor --help'"));
     assertThat(text(out)).isEmpty();

@@ -113,7 +113,7 @@ class DatasetTest {
       quoteCharacter = '`',
       value = {
         "voxelSzeNm: [1, 1, 1]         | 3: unknown key \"voxelSzeNm\"; did you mean \"voxelSizeNm\"?",
-        "segmentation: {treshold: 1}   | 3: unknown key \"segmentation.tresh\"; did you mean",
+        "segmentation: {treshold: 1}   | 3: unknown key \"segmentation.treshold\"; did you mean",
         "box: [0, 0, 0, 0, 5, 5]       | 3: box is empty",
         "box: [0, 0, 0, 5, 5]          | 3: box must be a list of 6 numbers",
         "box: [0, 0, 0, 5, 5, 1.5]     | 3: box must be a whole number but is \"1.5\"",

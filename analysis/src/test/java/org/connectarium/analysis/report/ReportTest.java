@@ -1,0 +1,108 @@
+package org.connectarium.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final String EVIL = "<script>alert('1')</script>\"&";
+  private static final String SAFE = "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;";
+
+  @Test
+  void escapesTextWhereverItStands() {
+    String html = report(EVIL).html();
+    assertThat(html).doesNotContain("<script", "'1'").contains("<h1>" + SAFE + "</h1>");
+    assertThat(count(html, SAFE)).isGreaterThanOrEqualTo(14);
+  }
+
+  @Test
+  void asksNoServerForAnything() {
+    String html = report("x").html();
+    assertThat(html)
+        .doesNotContain("http", "src=\"/", "url(", "@import", "<script", "<link")
+        .contains("src=\"data:image/png;base64,iVBORw0KGgo");
+  }
+
+  @Test
+  void theSameReportIsTheSamePage() {
+    assertThat(report("x").html()).isEqualTo(report("x").html());
+  }
+
+  @Test
+  void leavesOutWhatIsEmpty() {
+    Report empty =
+        new Report(
+            "t", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            "f");
+    assertThat(empty.html()).doesNotContain("<h2>", "<h3>", "<table", "class=\"trust\"");
+  }
+
+  @Test
+  void alignsColumnsOfNumbersToTheRight() {
+    String html = report("x").html();
+    assertThat(html)
+        .contains("<td class=\"n\">0.42</td>")
+        .contains("<td class=\"n\">2.00 M</td>")
+        .contains("<td>segment</td>");
+  }
+
+  @Test
+  void refusesARowThatDoesNotFitItsColumns() {
+    assertThatThrownBy(() -> new Report.Table("m", List.of("a", "b"), List.of(List.of("1")), ""))
+        .hasMessageContaining("2 columns");
+  }
+
+  @Test
+  void binsValuesOnALogarithmicAxis() {
+    LogHistogram bins = LogHistogram.of(new double[] {1, 9, 10, 11, 1000, 0, -3, Double.NaN}, 1);
+    assertThat(bins.first()).isZero();
+    assertThat(bins.counts()).containsExactly(2, 2, 0, 1);
+    assertThat(bins.edge(0)).isEqualTo(1);
+    assertThat(bins.edge(4)).isEqualTo(10_000);
+    assertThat(LogHistogram.of(new double[] {0.05}, 1).first()).isEqualTo(-2);
+    assertThat(LogHistogram.of(new double[0], 1).counts()).isEmpty();
+  }
+
+  @Test
+  void choosesAxesThatEndAboveTheLargestValue() {
+    assertThat(Chart.niceAbove(3)).isEqualTo(4);
+    assertThat(Chart.niceAbove(1000)).isEqualTo(1000);
+    assertThat(Chart.niceAbove(0.7)).isEqualTo(0.8);
+    assertThat(Chart.niceAbove(9)).isEqualTo(10);
+  }
+
+  @Test
+  void writesNumbersWithThreeDigits() {
+    assertThat(Html.number(2_312_345)).isEqualTo("2.31 M");
+    assertThat(Html.number(0.0004)).isEqualTo("4.0e-04");
+    assertThat(Html.number(7)).isEqualTo("7");
+    assertThat(Html.seconds(185)).isEqualTo("3 min 05 s");
+    assertThat(Html.bytes(3L << 29)).isEqualTo("1.5 GiB");
+  }
+
+  private static Report report(String text) {
+    byte[] png = SectionPicture.grey(new byte[4], 2, 2).png();
+    return new Report(
+        text,
+        text,
+        List.of(new Report.KeyFigure(text, text, text)),
+        List.of(new Report.PictureRow(text, List.of(new Report.Picture(png, text)))),
+        List.of(new Report.StageTime("segment", 2, 4_000_000, 1 << 30)),
+        List.of(
+            new Report.Table(
+                text, List.of("metric", "value"), List.of(List.of(text, "0.42")), text)),
+        List.of(new Report.Histogram(text, text, new double[] {1, 5, 100})),
+        List.of(
+            new Report.Loss(0, 1, OptionalDouble.of(1.1)),
+            new Report.Loss(3, 0.5, OptionalDouble.empty())),
+        List.of(text),
+        text);
+  }
+
+  private static int count(String text, String part) {
+    return (text.length() - text.replace(part, "").length()) / part.length();
+  }
+}
