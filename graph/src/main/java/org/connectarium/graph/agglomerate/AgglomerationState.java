@@ -41,7 +41,7 @@ final class AgglomerationState {
       throw new GraphException(
           state.equals("writing")
               ? "The last agglomeration was interrupted; call connectome.agglomerate.components"
-                    + " again"
+                  + " again"
               : "There are no agglomerates yet; call connectome.agglomerate.components first");
     }
   }

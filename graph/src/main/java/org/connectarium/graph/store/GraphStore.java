@@ -13,7 +13,6 @@ import org.neo4j.configuration.connectors.HttpsConnector;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.io.locker.FileLockException;
 
 /// The graph of a workspace as an embedded Neo4j database: no network, no usage reports, nothing
 /// on the console, bounded memory. Its folder is laid out as a Neo4j home, so that `GraphServer`
@@ -81,20 +80,7 @@ public final class GraphStore implements AutoCloseable {
       throw new GraphException(
           "Cannot create the graph folder " + home + ": " + failure.getMessage(), failure);
     } catch (RuntimeException failure) {
-      throw new GraphException(reason(home, failure), failure);
+      throw OpenFailure.of(home, failure);
     }
-  }
-
-  private static String reason(Path home, RuntimeException failure) {
-    Throwable root = failure;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof FileLockException) {
-        return "The graph in "
-            + home
-            + " is open in another process; stop that `run` or `serve` first";
-      }
-      root = cause;
-    }
-    return "Cannot open the graph in " + home + ": " + root.getMessage();
   }
 }
