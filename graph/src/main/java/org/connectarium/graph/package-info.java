@@ -1,4 +1,12 @@
-/// Root package of the module; each stage, algorithm or format has its own package below it.
+/// The connectome as one property graph. Each stage, algorithm or format has its own package
+/// below:
+///
+/// ```
+///   id ◄── sink ──► schema ◄── store ◄── server        agglomerate ──► schema, sink, id
+/// ```
+///
+/// Begin at [org.connectarium.graph.store.GraphStore], then
+/// [org.connectarium.graph.sink.GraphSink]. Nothing here knows DL4J, volumes, or HTTP.
 @NullMarked
 package org.connectarium.graph;
 

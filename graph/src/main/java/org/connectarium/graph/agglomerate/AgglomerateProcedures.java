@@ -1,0 +1,75 @@
+package org.connectarium.graph.agglomerate;
+
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
+
+/// The procedures `connectome.agglomerate.*`.
+@SuppressWarnings("NullAway.Init") // Neo4j fills the public fields
+public final class AgglomerateProcedures {
+  @Context public GraphDatabaseService database;
+  @Context public Transaction transaction;
+  @Context public TerminationGuard terminationGuard;
+
+  /// A row of `components`.
+  public record ComponentsRow(
+      @Description("Number of agglomerates made.") long agglomerates,
+      @Description("Number of segments, each part of exactly one agglomerate.") long segments,
+      @Description("Number of contacts that reached the thresholds.") long contactsUsed,
+      @Description("Wall time in seconds.") double seconds,
+      @Description("Id of the (:Run) that the agglomerates refer to.") String runId) {}
+
+  /// A row of `members`.
+  public record SegmentIdRow(@Description("Id of a segment, in ascending order.") long segmentId) {}
+
+  /// A row of `of`.
+  public record AgglomerateIdRow(
+      @Description("Id of the agglomerate that the segment is part of.") long agglomerateId) {}
+
+  @Procedure(name = "connectome.agglomerate.components", mode = Mode.WRITE)
+  @Description(
+      "Joins segments over contacts that reach the thresholds, and replaces all agglomerates."
+          + " Commits on its own, whatever becomes of the calling transaction.")
+  public Stream<ComponentsRow> components(
+      @Name(
+              value = "options",
+              defaultValue = "{}",
+              description =
+                  "minContinuity (0.98), minContactVoxels (0), minSegmentVoxels (0), type (none; a"
+                      + " probability of segments such as pAxon), minTypeProbability (0.5).")
+          Map<String, Object> options) {
+    AgglomerationResult made =
+        new Agglomeration(database, terminationGuard::check).run(AgglomerationOptions.of(options));
+    return Stream.of(
+        new ComponentsRow(
+            made.agglomerates(),
+            made.segments(),
+            made.contactsUsed(),
+            made.seconds(),
+            made.runId()));
+  }
+
+  @Procedure(name = "connectome.agglomerate.members", mode = Mode.READ)
+  @Description("The segments of an agglomerate.")
+  public Stream<SegmentIdRow> members(
+      @Name(value = "agglomerateId", description = "Id of an agglomerate.") long agglomerateId) {
+    return LongStream.of(CurrentMembership.members(transaction, agglomerateId))
+        .peek(id -> terminationGuard.check())
+        .mapToObj(SegmentIdRow::new);
+  }
+
+  @Procedure(name = "connectome.agglomerate.of", mode = Mode.READ)
+  @Description("The agglomerate of a segment.")
+  public Stream<AgglomerateIdRow> of(
+      @Name(value = "segmentId", description = "Id of a segment.") long segmentId) {
+    return Stream.of(new AgglomerateIdRow(CurrentMembership.of(transaction, segmentId)));
+  }
+}

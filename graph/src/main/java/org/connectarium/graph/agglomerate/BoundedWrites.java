@@ -1,0 +1,47 @@
+package org.connectarium.graph.agglomerate;
+
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/// A write transaction that commits and starts anew after a number of changes.
+final class BoundedWrites implements AutoCloseable {
+  private final GraphDatabaseService database;
+  private final int limit;
+  private final StopCheck stop;
+  private Transaction tx;
+  private int changes;
+
+  BoundedWrites(GraphDatabaseService database, int limit, StopCheck stop) {
+    this.database = database;
+    this.limit = limit;
+    this.stop = stop;
+    this.tx = database.beginTx();
+  }
+
+  /// The transaction to use for the next change.
+  Transaction tx() {
+    return tx;
+  }
+
+  /// Counts changes; may commit, so nodes of the transaction are not to be used afterwards.
+  void changed(int count) {
+    changes += count;
+    if (changes >= limit) {
+      commit();
+      stop.check();
+      tx = database.beginTx();
+    }
+  }
+
+  /// Commits what is open; the last call before closing.
+  void commit() {
+    tx.commit();
+    tx.close();
+    changes = 0;
+  }
+
+  @Override
+  public void close() {
+    tx.close();
+  }
+}

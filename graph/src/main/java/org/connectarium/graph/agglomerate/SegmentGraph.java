@@ -1,0 +1,44 @@
+package org.connectarium.graph.agglomerate;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Segments in ascending id order, and the joins between them, as flat arrays. Entry i of
+/// `nodeIds`, `voxels` and `ofType` belongs to segment `ids[i]`; join k links segments `from[k]`
+/// and `to[k]` (indices). Cost: 25 bytes per segment, 8 per join.
+@SuppressWarnings("ArrayRecordComponent") // flat arrays are the point; never compared
+record SegmentGraph(
+    long[] ids, long[] nodeIds, long[] voxels, boolean[] ofType, int[] from, int[] to) {
+
+  int segments() {
+    return ids.length;
+  }
+
+  /// SHA-256 over ids and joins, as hex: the input hash of the run. Joins count in any order.
+  String digest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);
+      for (long id : ids) {
+        sha.update(eight.putLong(0, id).array());
+      }
+      long joins = 0;
+      for (int k = 0; k < from.length; k++) {
+        joins += mix((long) from[k] << 32 | to[k]);
+      }
+      sha.update(eight.putLong(0, joins).array());
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every JDK has SHA-256
+    }
+  }
+
+  /// Finaliser of SplitMix64, so that a sum over pairs tells sets of pairs apart.
+  private static long mix(long value) {
+    long z = (value ^ value >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return z ^ z >>> 31;
+  }
+}

@@ -1,0 +1,88 @@
+package org.connectarium.graph.procedure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The options map of a procedure call. Unknown keys and values of the wrong kind are errors
+/// that name the nearest known key, so a misspelt threshold can never be ignored silently.
+public final class ProcedureOptions {
+  private final Map<String, Object> given;
+
+  /// @throws IllegalArgumentException if a key is not among `known`
+  public ProcedureOptions(Map<String, Object> given, List<String> known) {
+    for (String key : given.keySet()) {
+      if (!known.contains(key)) {
+        throw new IllegalArgumentException(
+            "Unknown option \"%s\"; did you mean \"%s\"? Options: %s"
+                .formatted(key, nearest(key, known), String.join(", ", known)));
+      }
+    }
+    this.given = Map.copyOf(given);
+  }
+
+  /// A number from 0 to 1.
+  public double probability(String key, double otherwise) {
+    double value = number(key, otherwise);
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("Option " + key + " must be 0…1 but was " + value);
+    }
+    return value;
+  }
+
+  /// A whole number from 0.
+  public long count(String key, long otherwise) {
+    double value = number(key, (double) otherwise);
+    if (value < 0 || value != Math.rint(value)) {
+      throw new IllegalArgumentException(
+          "Option " + key + " must be a whole number from 0 but was " + value);
+    }
+    return (long) value;
+  }
+
+  public Optional<String> text(String key) {
+    Object value = given.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof String text) {
+      return Optional.of(text);
+    }
+    throw new IllegalArgumentException("Option " + key + " must be a text but was " + value);
+  }
+
+  private double number(String key, double otherwise) {
+    Object value = given.getOrDefault(key, otherwise);
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException("Option " + key + " must be a number but was " + value);
+  }
+
+  private static String nearest(String word, List<String> known) {
+    String best = known.getFirst();
+    for (String candidate : known) {
+      if (editDistance(word, candidate) < editDistance(word, best)) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static int editDistance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substitute = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substitute, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

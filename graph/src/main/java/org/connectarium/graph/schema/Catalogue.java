@@ -1,0 +1,93 @@
+package org.connectarium.graph.schema;
+
+import java.util.List;
+import org.connectarium.graph.schema.GraphSchema.Entity;
+import org.connectarium.graph.schema.GraphSchema.Property;
+
+/// The table behind [GraphSchema#entities]. Types are named as Cypher names them.
+final class Catalogue {
+  static final List<Entity> ENTITIES =
+      List.of(
+          new Entity(
+              "Segment",
+              "A supervoxel of one block",
+              List.of(
+                  new Property("id", "INTEGER", "segment id, layer 1, unique"),
+                  new Property("voxels", "INTEGER", "size in voxels"),
+                  new Property("x", "FLOAT", "centroid x, nm"),
+                  new Property("y", "FLOAT", "centroid y, nm"),
+                  new Property("z", "FLOAT", "centroid z, nm"),
+                  new Property("position", "POINT", "centroid again, for the point index, nm"),
+                  new Property("insideX", "FLOAT", "x of a voxel surely inside, nm"),
+                  new Property("insideY", "FLOAT", "y of the same voxel, nm"),
+                  new Property("insideZ", "FLOAT", "z of the same voxel, nm"),
+                  new Property(
+                      "bboxVoxels", "LIST<INTEGER>", "x0, y0, z0, x1, y1, z1, end exclusive"),
+                  new Property(
+                      "covarianceNm2",
+                      "LIST<FLOAT>",
+                      "xx, xy, xz, yy, yz, zz of voxel centres, nm²"),
+                  new Property("run", "INTEGER", "key of the run that made it"))),
+          new Entity(
+              "CONTACT",
+              "(:Segment)-[:CONTACT]->(:Segment), lower id to higher, one per border piece",
+              List.of(
+                  new Property("piece", "INTEGER", "number of the piece between these two, from 0"),
+                  new Property("areaUm2", "FLOAT", "contact area, µm²"),
+                  new Property("voxels", "INTEGER", "interface voxels"),
+                  new Property("x", "FLOAT", "centroid x, nm"),
+                  new Property("y", "FLOAT", "centroid y, nm"),
+                  new Property("z", "FLOAT", "centroid z, nm"),
+                  new Property("face", "BOOLEAN", "true: one object cut by a block face"),
+                  new Property("boundary", "FLOAT", "mean boundary evidence, 0…1"),
+                  new Property("pContinuity", "FLOAT", "probability of one cell on both sides"),
+                  new Property("run", "INTEGER", "key of the run that made it"))),
+          new Entity(
+              "Agglomerate",
+              "Segments that belong together as of now",
+              List.of(
+                  new Property("id", "INTEGER", "agglomerate id, layer 2, unique, never reused"),
+                  new Property("kind", "STRING", "any, or the type it was made for, or other"),
+                  new Property("voxels", "INTEGER", "sum over its segments"),
+                  new Property("segments", "INTEGER", "number of its segments"),
+                  new Property("run", "INTEGER", "key of the run that made it"))),
+          new Entity(
+              "PART_OF", "(:Segment)-[:PART_OF]->(:Agglomerate), one per segment", List.of()),
+          new Entity(
+              "Run",
+              "One run of one stage: what made the things that carry its key",
+              List.of(
+                  new Property("id", "STRING", "name of the run, unique"),
+                  new Property("key", "INTEGER", "short number of the run, unique"),
+                  new Property("stage", "STRING", "stage of the pipeline"),
+                  new Property("version", "STRING", "version of the program"),
+                  new Property("parameters", "STRING", "parameters as JSON"),
+                  new Property("inputHash", "STRING", "digest of the input"),
+                  new Property("started", "STRING", "ISO 8601 time"),
+                  new Property("ended", "STRING", "ISO 8601 time, empty while it runs"),
+                  new Property("seed", "INTEGER", "seed of its random numbers"))),
+          new Entity(
+              "Batch",
+              "Ledger of the sink: what of a batch is already committed",
+              List.of(
+                  new Property("key", "STRING", "name of the batch, unique"),
+                  new Property("kind", "STRING", "segments or contacts"),
+                  new Property("rows", "INTEGER", "rows committed so far, in the batch's order"),
+                  new Property("complete", "BOOLEAN", "true once all rows are committed"))),
+          new Entity(
+              "Store",
+              "The store itself, one node",
+              List.of(
+                  new Property("schemaVersion", "INTEGER", "version of this schema"),
+                  new Property("clearing", "BOOLEAN", "present while a segmentation is removed"))),
+          new Entity(
+              "Agglomeration",
+              "State of the agglomeration, one node",
+              List.of(
+                  new Property("nextCounter", "INTEGER", "counter of the next agglomerate id"),
+                  new Property(
+                      "state", "STRING", "complete, or writing (interrupted: run it again)"),
+                  new Property("run", "INTEGER", "key of the run that made the current state"))));
+
+  private Catalogue() {}
+}

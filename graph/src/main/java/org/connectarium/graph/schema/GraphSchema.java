@@ -1,0 +1,110 @@
+package org.connectarium.graph.schema;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.connectarium.graph.GraphException;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/// The schema of the graph: its names, what each property means ([#entities]), and the
+/// migrations that bring any older store to [#VERSION].
+///
+/// The version is a property of the one `(:Store)` node. Every migration runs forward only, in
+/// the order of [Migration], each with the new version number in its own transaction; repeating
+/// one that was interrupted does no harm.
+public final class GraphSchema {
+  public static final Label SEGMENT = Label.label("Segment");
+  public static final Label AGGLOMERATE = Label.label("Agglomerate");
+  public static final Label RUN = Label.label("Run");
+  public static final Label BATCH = Label.label("Batch");
+  public static final Label STORE = Label.label("Store");
+  public static final Label AGGLOMERATION = Label.label("Agglomeration");
+
+  /// Decisions of people; written by edits only. Here because their presence forbids clearing.
+  public static final Label DECISION = Label.label("Decision");
+
+  public static final RelationshipType CONTACT = RelationshipType.withName("CONTACT");
+  public static final RelationshipType PART_OF = RelationshipType.withName("PART_OF");
+
+  /// The schema version this program writes.
+  public static final int VERSION = Migration.ALL.getLast().version();
+
+  private static final long INDEX_WAIT_MINUTES = 60;
+
+  private GraphSchema() {}
+
+  /// One property of a label or relationship type, with its Cypher type and its meaning.
+  public record Property(String name, String type, String meaning) {}
+
+  /// One label or relationship type with all properties it can have.
+  public record Entity(String name, String meaning, List<Property> properties) {}
+
+  /// Everything the program stores, in the order of `docs/schema.md`.
+  public static List<Entity> entities() {
+    return Catalogue.ENTITIES;
+  }
+
+  /// Statements that make the constraints and indexes of version [#VERSION] in an empty store.
+  public static List<String> statements() {
+    return Migration.ALL.stream().flatMap(m -> m.statements().stream()).toList();
+  }
+
+  /// Brings the store to [#VERSION] and waits until its indexes answer.
+  ///
+  /// @throws GraphException if the store was made by a newer version of the program
+  public static void migrate(GraphDatabaseService database) {
+    int version = version(database);
+    if (version > VERSION) {
+      throw new GraphException(
+          "The graph was made by a newer version of Connectarium (schema %d, this program knows %d);"
+                  .formatted(version, VERSION)
+              + " update Connectarium, or load into a new workspace");
+    }
+    for (Migration migration : Migration.ALL) {
+      if (migration.version() > version) {
+        apply(database, migration);
+      }
+    }
+    try (Transaction tx = database.beginTx()) {
+      tx.schema().awaitIndexesOnline(INDEX_WAIT_MINUTES, TimeUnit.MINUTES);
+    }
+  }
+
+  /// The schema version of the store, 0 if it is empty.
+  public static int version(GraphDatabaseService database) {
+    try (Transaction tx = database.beginTx();
+        var stores = tx.findNodes(STORE)) {
+      return stores.hasNext()
+          ? ((Number) stores.next().getProperty("schemaVersion")).intValue()
+          : 0;
+    }
+  }
+
+  /// The one node that stands for the store; locking it makes large operations exclude each
+  /// other.
+  ///
+  /// @throws GraphException if the store has no schema yet
+  public static Node store(Transaction tx) {
+    try (var stores = tx.findNodes(STORE)) {
+      if (stores.hasNext()) {
+        return stores.next();
+      }
+    }
+    throw new GraphException("The database holds no Connectarium graph; load a workspace into it");
+  }
+
+  private static void apply(GraphDatabaseService database, Migration migration) {
+    for (String statement : migration.statements()) {
+      database.executeTransactionally(statement);
+    }
+    try (Transaction tx = database.beginTx();
+        var stores = tx.findNodes(STORE)) {
+      Node store = stores.hasNext() ? stores.next() : tx.createNode(STORE);
+      store.setProperty("schemaVersion", migration.version());
+      tx.commit();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.connectarium.graph.schema;
+
+import java.util.List;
+
+/// One step from the schema `version - 1` to `version`. A released step never changes: a new
+/// schema is a new step at the end of [#ALL].
+record Migration(int version, List<String> statements) {
+  static final List<Migration> ALL =
+      List.of(
+          new Migration(
+              1,
+              List.of(
+                  "CREATE CONSTRAINT segment_id IF NOT EXISTS"
+                      + " FOR (s:Segment) REQUIRE s.id IS UNIQUE",
+                  "CREATE CONSTRAINT agglomerate_id IF NOT EXISTS"
+                      + " FOR (a:Agglomerate) REQUIRE a.id IS UNIQUE",
+                  "CREATE CONSTRAINT run_id IF NOT EXISTS FOR (r:Run) REQUIRE r.id IS UNIQUE",
+                  "CREATE CONSTRAINT run_key IF NOT EXISTS FOR (r:Run) REQUIRE r.key IS UNIQUE",
+                  "CREATE CONSTRAINT batch_key IF NOT EXISTS FOR (b:Batch) REQUIRE b.key IS UNIQUE",
+                  "CREATE POINT INDEX segment_position IF NOT EXISTS"
+                      + " FOR (s:Segment) ON (s.position)")));
+}

@@ -1,0 +1,30 @@
+package org.connectarium.graph.sink;
+
+/// One connected border piece between two segments on its way into the graph. Several pieces of
+/// the same pair are numbered from 0. `boundary` is the mean boundary evidence and `pContinuity`
+/// the probability that both sides are one cell, both 0…1; a `face` contact joins the two halves
+/// of one object at a block face.
+public record ContactRow(
+    long lowId,
+    long highId,
+    int piece,
+    double areaUm2,
+    long voxels,
+    double xNm,
+    double yNm,
+    double zNm,
+    boolean face,
+    float boundary,
+    float pContinuity) {
+
+  /// @throws IllegalArgumentException if the ids are not in order
+  public ContactRow {
+    if (lowId >= highId) {
+      throw new IllegalArgumentException(
+          "A contact runs from the lower to the higher segment id but was "
+              + lowId
+              + " to "
+              + highId);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.connectarium.graph.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.connectarium.graph.GraphException;
+import org.connectarium.graph.schema.GraphSchema;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.HttpConnector;
+import org.neo4j.configuration.connectors.HttpsConnector;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+/// The graph of a workspace as an embedded Neo4j database: no network, no usage reports, nothing
+/// on the console, bounded memory. Its folder is laid out as a Neo4j home, so that `GraphServer`
+/// opens the same files.
+///
+/// Opening brings the schema to the newest version. One process at a time.
+public final class GraphStore implements AutoCloseable {
+  private final DatabaseManagementService service;
+  private final GraphDatabaseService database;
+
+  private GraphStore(DatabaseManagementService service, GraphDatabaseService database) {
+    this.service = service;
+    this.database = database;
+  }
+
+  /// Opens or creates the store in a folder with the default options.
+  ///
+  /// @throws GraphException as [#open(Path, StoreOptions)]
+  public static GraphStore open(Path home) {
+    return open(home, StoreOptions.DEFAULT);
+  }
+
+  /// Opens or creates the store in a folder.
+  ///
+  /// @throws GraphException if another process has it open, a newer version made it, or the
+  ///     folder cannot be written
+  public static GraphStore open(Path home, StoreOptions options) {
+    DatabaseManagementService service = start(home, options);
+    try {
+      GraphDatabaseService database = service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+      GraphSchema.migrate(database);
+      return new GraphStore(service, database);
+    } catch (RuntimeException failure) {
+      service.shutdown();
+      throw failure;
+    }
+  }
+
+  /// The database, for everything that works on it.
+  public GraphDatabaseService database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    service.shutdown();
+  }
+
+  private static DatabaseManagementService start(Path home, StoreOptions options) {
+    try {
+      Files.createDirectories(home);
+      return new DatabaseManagementServiceBuilder(home.toAbsolutePath())
+          .setConfig(GraphDatabaseSettings.pagecache_memory, options.pageCacheBytes())
+          .setConfig(GraphDatabaseSettings.memory_transaction_max_size, options.transactionBytes())
+          .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
+          .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
+          .setConfig(GraphDatabaseSettings.procedure_allowlist, List.of("connectome.*", "gds.*"))
+          .setConfig(GraphDatabaseSettings.allow_file_urls, false)
+          .setConfig(GraphDatabaseSettings.udc_enabled, false)
+          .setConfig(BoltConnector.enabled, false)
+          .setConfig(HttpConnector.enabled, false)
+          .setConfig(HttpsConnector.enabled, false)
+          .build();
+    } catch (IOException failure) {
+      throw new GraphException(
+          "Cannot create the graph folder " + home + ": " + failure.getMessage(), failure);
+    } catch (RuntimeException failure) {
+      throw OpenFailure.of(home, failure);
+    }
+  }
+}

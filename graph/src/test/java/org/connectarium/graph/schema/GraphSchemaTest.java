@@ -1,0 +1,74 @@
+package org.connectarium.graph.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.connectarium.graph.TinyConnectome;
+import org.connectarium.graph.agglomerate.Agglomeration;
+import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.sink.GraphSink;
+import org.connectarium.graph.store.GraphStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.Transaction;
+
+class GraphSchemaTest {
+  private static final Path PAGE = Path.of("..", "docs", "schema.md");
+
+  @TempDir Path home;
+
+  @Test
+  void thePageHoldsEveryNameTypeAndStatementOfTheCode() throws Exception {
+    List<String> page = Files.readAllLines(PAGE);
+    List<String> missing = new ArrayList<>();
+    for (GraphSchema.Entity entity : GraphSchema.entities()) {
+      expect(page, missing, "### " + entity.name());
+      expect(page, missing, entity.meaning() + ".");
+      for (GraphSchema.Property p : entity.properties()) {
+        expect(page, missing, "| `%s` | %s | %s |".formatted(p.name(), p.type(), p.meaning()));
+      }
+    }
+    GraphSchema.statements().forEach(statement -> expect(page, missing, statement));
+    expect(page, missing, "Schema version: %d".formatted(GraphSchema.VERSION));
+    assertThat(missing).as("lines to add to docs/schema.md").isEmpty();
+  }
+
+  @Test
+  void everythingStoredIsInTheCatalogueAndTheOtherWayRound() {
+    Set<String> catalogue = new TreeSet<>();
+    for (GraphSchema.Entity entity : GraphSchema.entities()) {
+      entity.properties().forEach(p -> catalogue.add(entity.name() + "." + p.name()));
+    }
+    catalogue.remove("Store.clearing"); // present only while clearing
+    Set<String> stored = new TreeSet<>();
+    try (GraphStore store = GraphStore.open(home);
+        GraphSink sink = GraphSink.embedded(store.database())) {
+      TinyConnectome.load(sink, TinyConnectome.segments(5), TinyConnectome.randomContacts(5, 2, 1));
+      new Agglomeration(store.database(), StopCheck.NEVER).run(AgglomerationOptions.DEFAULT);
+      try (Transaction tx = store.database().beginTx();
+          var nodes = tx.getAllNodes();
+          var relationships = tx.getAllRelationships()) {
+        nodes.forEach(n -> collect(n.getLabels().iterator().next().name(), n, stored));
+        relationships.forEach(r -> collect(r.getType().name(), r, stored));
+      }
+    }
+    assertThat(stored).isEqualTo(catalogue);
+  }
+
+  private static void collect(String name, Entity entity, Set<String> into) {
+    entity.getPropertyKeys().forEach(key -> into.add(name + "." + key));
+  }
+
+  private static void expect(List<String> page, List<String> missing, String line) {
+    if (!page.contains(line)) {
+      missing.add(line);
+    }
+  }
+}
