@@ -1,9 +1,11 @@
 package org.connectarium.ingest.hdf5;
 
+import io.jhdf.Constants;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.exceptions.HdfException;
 import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,8 +32,10 @@ sealed interface BoxReader {
       case ChunkedDataset chunked -> new Chunked(chunked, type, order);
       case ContiguousDataset contiguous ->
           new Contiguous(
+              dataset,
               file,
-              contiguous.getDataAddress() + hdf.getUserBlockSize(),
+              contiguous.getDataAddress(),
+              hdf.getUserBlockSize(),
               dataset.getDimensions()[2],
               dataset.getDimensions()[1],
               type,
@@ -55,28 +59,56 @@ sealed interface BoxReader {
         for (long y = box.y0() / zyx[1] * zyx[1]; y < box.y1(); y += zyx[1]) {
           for (long x = box.x0() / zyx[2] * zyx[2]; x < box.x1(); x += zyx[2]) {
             Box chunk = new Box(x, y, z, x + zyx[2], y + zyx[1], z + zyx[0]);
-            byte[] bytes = dataset.getDecompressedChunk(new int[] {(int) z, (int) y, (int) x});
-            if (bytes.length != chunk.voxels() * type.bytes()) {
-              throw new IllegalStateException("chunk " + chunk + " has " + bytes.length + " bytes");
-            }
-            copy(type.decode(bytes, order), chunk, array, box, chunk.intersect(box));
+            copy(values(chunk), chunk, array, box, chunk.intersect(box));
           }
         }
       }
     }
+
+    private Object values(Box chunk) {
+      int[] zyx = {(int) chunk.z0(), (int) chunk.y0(), (int) chunk.x0()};
+      byte[] bytes;
+      try {
+        bytes = dataset.getDecompressedChunk(zyx);
+      } catch (HdfException e) {
+        // The library has no other way to ask whether a chunk was ever written.
+        if (!String.valueOf(e.getMessage()).startsWith("No chunk with offset")) {
+          throw e;
+        }
+        Object filled = type.newArray(chunk.arrayLength());
+        FillValue.fill(filled, dataset);
+        return filled;
+      }
+      if (bytes.length != chunk.voxels() * type.bytes()) {
+        throw new IllegalStateException("chunk " + chunk + " has " + bytes.length + " bytes");
+      }
+      return type.decode(bytes, order);
+    }
   }
 
   /// The part of a section that spans the rows of the box, section by section.
-  record Contiguous(Path file, long address, long sizeX, long sizeY, DataType type, ByteOrder order)
+  record Contiguous(
+      Dataset dataset,
+      Path file,
+      long address,
+      long userBlockBytes,
+      long sizeX,
+      long sizeY,
+      DataType type,
+      ByteOrder order)
       implements BoxReader {
     @Override
     public void read(Box box, Object array) {
+      if (address == Constants.UNDEFINED_ADDRESS) {
+        FillValue.fill(array, dataset);
+        return;
+      }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
         for (long z = box.z0(); z < box.z1(); z++) {
           Box rows = new Box(0, box.y0(), z, sizeX, box.y1(), z + 1);
           ByteBuffer bytes =
               ByteBuffer.allocate(Math.multiplyExact(rows.arrayLength(), type.bytes()));
-          long at = address + (z * sizeY + box.y0()) * sizeX * type.bytes();
+          long at = userBlockBytes + address + (z * sizeY + box.y0()) * sizeX * type.bytes();
           while (bytes.hasRemaining()) {
             int read = channel.read(bytes, at + bytes.position());
             if (read < 0) {

@@ -88,6 +88,22 @@ final class Hdf5VolumeTest {
   }
 
   @Test
+  void partsThatWereNeverWrittenReadAsTheFillValue() {
+    Path file = Path.of("src/test/resources/hdf5/sparse.h5");
+    short[] values = new short[12 * 11 * 10];
+    try (Hdf5Volume chunked = Hdf5Volume.open(file, "chunked")) {
+      chunked.read(Box.ofSize(12, 11, 10), values);
+      assertThat(values[0]).isEqualTo((short) 9);
+      assertThat(values[2]).as("in a written chunk").isEqualTo((short) 65_000);
+      assertThat(values[values.length - 1]).as("in no chunk").isEqualTo((short) 65_000);
+    }
+    try (Hdf5Volume contiguous = Hdf5Volume.open(file, "contiguous")) {
+      contiguous.read(Box.ofSize(12, 11, 10), values);
+      assertThat(values).containsOnly((short) 0);
+    }
+  }
+
+  @Test
   void refusesWhatIsNoHdf5() throws IOException {
     assertThatThrownBy(() -> Hdf5Volume.open(folder.resolve("absent.h5").toString()))
         .isInstanceOf(BadInputException.class)
