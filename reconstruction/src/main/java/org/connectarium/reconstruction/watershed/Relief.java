@@ -12,7 +12,7 @@ final class Relief {
   private final Grid grid;
   private final char[] heights;
 
-  private Relief(Grid grid, char[] heights) {
+  Relief(Grid grid, char[] heights) {
     this.grid = grid;
     this.heights = heights;
   }
