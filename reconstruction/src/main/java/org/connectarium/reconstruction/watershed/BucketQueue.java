@@ -1,7 +1,8 @@
 package org.connectarium.reconstruction.watershed;
 
 /// Priority queue of ints for 257 levels, lowest level first, first in first out within a level.
-/// A level below the one last polled counts as that one, as water does not sink while it floods.
+/// A level below the one last polled counts as that one, as water does not sink while it floods;
+/// so a queue serves one flooding.
 ///
 /// Cost: O(1) an operation; 4 to 8 bytes for each item of the fullest moment of each level.
 final class BucketQueue {

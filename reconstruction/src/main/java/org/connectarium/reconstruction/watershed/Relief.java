@@ -12,18 +12,14 @@ final class Relief {
   private final Grid grid;
   private final char[] heights;
 
-  private Relief(Grid grid, char[] heights) {
+  Relief(Grid grid, char[] heights) {
     this.grid = grid;
     this.heights = heights;
   }
 
   static Relief of(BoundaryMap map) {
-    return of(map, map.perVoxel());
-  }
-
-  /// Other heights on the voxels of a map.
-  static Relief of(BoundaryMap map, byte[] values) {
     Grid grid = map.grid();
+    byte[] values = map.perVoxel();
     char[] heights = new char[grid.paddedLength()];
     Arrays.fill(heights, (char) OUTSIDE);
     for (int z = 0, i = 0; z < grid.sizeZ(); z++) {
