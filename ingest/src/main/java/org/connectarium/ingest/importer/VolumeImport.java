@@ -185,15 +185,15 @@ public final class VolumeImport {
     }
   }
 
-  /// Raw EM: noise does not compress, so images are stored as they are, which is fastest to read.
-  /// Labels are long equal runs.
+  /// Zstandard for both: on EM noise LZ4 saves nothing and Zstandard 3 to 14 % at any level, so
+  /// level 1; labels are long equal runs and shrink to 1 to 2 % of their eight bytes.
   private static DatasetSpec spec(Box crop, Options options) {
     boolean image = options.content() == Content.IMAGE;
     return new DatasetSpec(
         List.of(crop.sizeX(), crop.sizeY(), crop.sizeZ()),
         options.blockSize(),
         image ? DataType.UINT8 : DataType.UINT64,
-        image ? new Compression.Lz4(1 << 16) : new Compression.Zstd(3));
+        new Compression.Zstd(image ? 1 : 3));
   }
 
   /// Makes the folder ready: blocks in it are those of this very import, or it is empty.

@@ -278,7 +278,7 @@ final class N5DatasetTest {
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(31);
     int refused = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       byte[] damaged = whole.clone();
       damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(file, damaged);
