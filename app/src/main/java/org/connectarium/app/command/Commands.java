@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.List;
 import org.connectarium.app.spelling.Spelling;
+import org.connectarium.app.workspace.Stage;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,6 +31,22 @@ public final class Commands {
 
   private static CommandLine commandLine(Console console) {
     CommandLine root = new CommandLine(new Root(console));
+    root.addSubcommand(new Demo(console));
+    root.addSubcommand(new Run(console));
+    for (Stage stage :
+        List.of(
+            Stage.IMPORT,
+            Stage.TRAIN,
+            Stage.PREDICT,
+            Stage.SEGMENT,
+            Stage.LOAD,
+            Stage.AGGLOMERATE)) {
+      CommandLine one = new CommandLine(new OneStage(console, stage));
+      one.getCommandSpec().usageMessage().description(OneStage.description(stage));
+      root.addSubcommand(stage.label(), one);
+    }
+    root.addSubcommand(new Evaluate(console));
+    root.addSubcommand(new Serve(console));
     root.addSubcommand(new Doctor(console));
     root.setOut(new PrintWriter(console.out(), true, UTF_8));
     root.setErr(new PrintWriter(console.err(), true, UTF_8));

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.graph.GraphException;
 import org.connectarium.ingest.volume.BadInputException;
 
 /// What the user sees of an exception: one line (what, where, what to do) and an exit status.
@@ -26,6 +27,7 @@ record Failure(String line, int exitStatus) {
     Throwable e = innermostWrapped(thrown);
     return switch (e) {
       case BadInputException bad -> bad(String.valueOf(bad.getMessage()));
+      case GraphException graph -> bad(String.valueOf(graph.getMessage()));
       case NoSuchFileException missing ->
           bad("no such file or folder: " + missing.getFile() + "; check the path");
       case NotDirectoryException file -> bad(file.getFile() + " is not a folder; check the path");

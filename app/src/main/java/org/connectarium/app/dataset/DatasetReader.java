@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.network.Preset;
 
 /// Turns the keys of DATASET.yaml into a [Dataset].
 final class DatasetReader {
@@ -37,6 +38,7 @@ final class DatasetReader {
     Model model = model(top);
     Optional<Box> tune = boxOf(top, "tune");
     Optional<Box> evaluate = boxOf(top, "evaluate");
+    int symmetries = symmetries(top.section("predict"));
     Segmentation segmentation = segmentation(top.section("segmentation"));
     Agglomeration agglomeration = agglomeration(top.section("agglomeration"));
     long threads = top.whole("threads", 0, 1, 4096);
@@ -58,6 +60,7 @@ final class DatasetReader {
             modelChosen,
             tune,
             evaluate,
+            symmetries,
             segmentation,
             agglomeration,
             threads == 0 ? OptionalInt.empty() : OptionalInt.of((int) threads));
@@ -113,14 +116,23 @@ final class DatasetReader {
         new Training(
             learnt,
             validation.get(),
-            train.choice("network", Training.Network.class, Training.Network.FIBSEM_UNET),
-            train.number("minutes", Defaults.TRAINING_MINUTES, 0.01, 100_000),
+            train.choice("network", Preset.class, Preset.FIBSEM_UNET),
+            (int) train.whole("steps", Defaults.TRAINING_STEPS, 1, 100_000_000),
+            (int) train.whole("patience", Defaults.PATIENCE, 1, 1_000_000),
             train.whole("seed", Defaults.SEED, 0, Long.MAX_VALUE),
             train.number("learningRate", Defaults.LEARNING_RATE, 1e-8, 1),
-            train.voxels("patch", Defaults.PATCH, 1, LARGEST_BLOCK));
+            train.has("patch")
+                ? Optional.of(train.voxels("patch", Defaults.PATCH, 1, LARGEST_BLOCK))
+                : Optional.empty());
     train.finish();
     refuseOverlap(train, "validationBox", training.validationBox(), "box", training.box());
     return training;
+  }
+
+  private static int symmetries(Section keys) {
+    int symmetries = (int) keys.whole("symmetries", Defaults.SYMMETRIES, 1, 48);
+    keys.finish();
+    return symmetries;
   }
 
   private static Segmentation segmentation(Section keys) {
@@ -131,6 +143,7 @@ final class DatasetReader {
             keys.number("h", d.h(), 0, 1),
             (int) keys.whole("minMarkerVoxels", d.minMarkerVoxels(), 0, Integer.MAX_VALUE),
             keys.number("threshold", d.threshold(), 0, 1),
+            keys.number("seedDepthNm", d.seedDepthNm(), 0, 100_000),
             (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE),
             keys.voxels("blockVoxels", d.blockVoxels(), 1, LARGEST_BLOCK),
             keys.voxels("marginVoxels", d.marginVoxels(), 0, LARGEST_BLOCK));

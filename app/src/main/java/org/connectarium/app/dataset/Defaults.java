@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 /// All default values of DATASET.yaml, and nowhere else.
 final class Defaults {
   static final String MODEL = "fibsem";
-  static final double TRAINING_MINUTES = 60;
+  static final int TRAINING_STEPS = 4000;
+  static final int PATIENCE = 10;
   static final long SEED = 1;
   static final double LEARNING_RATE = 1e-3;
   static final VoxelCounts PATCH = new VoxelCounts(64, 64, 32);
@@ -13,14 +14,17 @@ final class Defaults {
   /// The last tenth of the training box's sections validates, where no box is given for that.
   static final int VALIDATION_PART = 10;
 
+  static final int SYMMETRIES = 1;
+
   static final Segmentation SEGMENTATION =
       new Segmentation(
           Segmentation.Method.AFFINITY,
           0.05,
           10,
           0.5,
+          30,
           100,
-          new VoxelCounts(256, 256, 128),
+          new VoxelCounts(256, 256, 256),
           new VoxelCounts(32, 32, 32));
 
   static final Agglomeration AGGLOMERATION = new Agglomeration(OptionalDouble.empty(), 10, 0);

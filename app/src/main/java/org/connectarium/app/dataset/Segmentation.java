@@ -5,6 +5,7 @@ package org.connectarium.app.dataset;
 /// @param h depth of a minimum of the boundary map that makes it a marker, 0…1
 /// @param minMarkerVoxels smaller markers are dropped
 /// @param threshold boundary probability from which on a voxel is boundary, 0…1
+/// @param seedDepthNm how far the distance to the boundary must fall between two seeds, in nm
 /// @param minSegmentVoxels smaller segments become background
 /// @param blockVoxels size of the blocks that are worked on one by one
 /// @param marginVoxels what is read around a block
@@ -13,6 +14,7 @@ public record Segmentation(
     double h,
     int minMarkerVoxels,
     double threshold,
+    double seedDepthNm,
     int minSegmentVoxels,
     VoxelCounts blockVoxels,
     VoxelCounts marginVoxels) {

@@ -1,31 +1,24 @@
 package org.connectarium.app.dataset;
 
+import java.util.Optional;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.network.Preset;
 
 /// How a network is trained on the truth of the dataset.
 ///
 /// @param box the only voxels the network learns from
 /// @param validationBox voxels that decide when to stop; shares none with `box`
-/// @param minutes longest time to train
+/// @param steps training examples; the learning rate falls to zero over them
+/// @param patience validations without a better loss after which the training stops early
 /// @param seed of the weights and of the augmentation
-/// @param learningRate of the optimiser at its begin
-/// @param patch size of one training example in voxels
+/// @param learningRate of the optimiser, the highest
+/// @param patch size of one training example in voxels; empty = what suits the network
 public record Training(
     Box box,
     Box validationBox,
-    Network network,
-    double minutes,
+    Preset network,
+    int steps,
+    int patience,
     long seed,
     double learningRate,
-    VoxelCounts patch) {
-
-  /// The architectures that can be trained.
-  public enum Network {
-    /// Isotropic residual 3D U-Net, for FIB-SEM.
-    FIBSEM_UNET,
-    /// The same with less depth along z, for serial sections.
-    SSTEM_UNET,
-    /// Four hidden layers of ten maps, as in SegEM.
-    SEGEM
-  }
-}
+    Optional<VoxelCounts> patch) {}

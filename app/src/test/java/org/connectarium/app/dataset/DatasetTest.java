@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.network.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +52,14 @@ class DatasetTest {
               box: [0, 0, 0, 250, 250, 100]
               validationBox: [0, 0, 100, 250, 250, 105]
               network: sstem-unet
-              minutes: 2.5
+              steps: 250
+              patience: 4
               seed: 7
               learningRate: 1e-4
               patch: [96, 96, 8]
             tune: {box: [0, 0, 105, 250, 250, 110]}
             evaluate: {box: [0, 0, 110, 250, 250, 150]}
-            segmentation: {method: focusem, h: 0.1, minMarkerVoxels: 20, threshold: 0.4,
+            segmentation: {method: focusem, h: 0.1, minMarkerVoxels: 20, threshold: 0.4, seedDepthNm: 25,
               minSegmentVoxels: 50, blockVoxels: [64, 65, 66], marginVoxels: [0, 1, 2]}
             agglomeration: {minContinuity: 0.7, minContactVoxels: 3, minSegmentVoxels: 4}
             threads: 3
@@ -69,11 +72,12 @@ class DatasetTest {
                 new Training(
                     new Box(0, 0, 0, 250, 250, 100),
                     new Box(0, 0, 100, 250, 250, 105),
-                    Training.Network.SSTEM_UNET,
-                    2.5,
+                    Preset.SSTEM_UNET,
+                    250,
+                    4,
                     7,
                     1e-4,
-                    new VoxelCounts(96, 96, 8))));
+                    Optional.of(new VoxelCounts(96, 96, 8)))));
     assertThat(dataset.segmentation())
         .isEqualTo(
             new Segmentation(
@@ -81,6 +85,7 @@ class DatasetTest {
                 0.1,
                 20,
                 0.4,
+                25,
                 50,
                 new VoxelCounts(64, 65, 66),
                 new VoxelCounts(0, 1, 2)));

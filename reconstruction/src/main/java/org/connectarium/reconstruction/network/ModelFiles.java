@@ -1,10 +1,14 @@
 package org.connectarium.reconstruction.network;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.reconstruction.safetensors.Safetensors;
 
@@ -16,6 +20,7 @@ import org.connectarium.reconstruction.safetensors.Safetensors;
 public record ModelFiles(Network network, Safetensors weights) {
   private static final String DESCRIPTION = "model.json";
   private static final String WEIGHTS = "weights.safetensors";
+  private static final List<String> SHIPPED = List.of("fibsem");
 
   /// Whether a folder holds a model.
   public static boolean exists(Path folder) {
@@ -37,6 +42,26 @@ public record ModelFiles(Network network, Safetensors weights) {
           e);
     } catch (IOException e) {
       throw new BadInputException("Cannot read model " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Reads a model that comes with the program.
+  ///
+  /// @throws BadInputException if there is none of this name
+  public static ModelFiles shipped(String name) {
+    String place = "/models/" + name + "/";
+    try (InputStream description = ModelFiles.class.getResourceAsStream(place + DESCRIPTION);
+        InputStream weights = ModelFiles.class.getResourceAsStream(place + WEIGHTS)) {
+      if (description == null || weights == null) {
+        throw new BadInputException(
+            "No model \"" + name + "\" comes with the program; it has: " + SHIPPED);
+      }
+      return new ModelFiles(
+          Network.fromJson(
+              new String(description.readAllBytes(), StandardCharsets.UTF_8), name),
+          Safetensors.parse(weights.readAllBytes(), "of model " + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -80,14 +80,20 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
   /// @throws BadInputException if the file is missing, truncated, damaged or holds NaN or
   ///     infinity
   public static Safetensors read(Path file) {
-    ByteBuffer in;
     try {
-      in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+      return parse(Files.readAllBytes(file), file.toString());
     } catch (NoSuchFileException e) {
       throw new BadInputException("No weights at " + file + "; train a model or name another", e);
     } catch (IOException e) {
       throw new BadInputException("Cannot read weights " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /// Reads the bytes of a file, with the same checks.
+  ///
+  /// @param file named in error messages
+  public static Safetensors parse(byte[] bytes, String file) {
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (in.remaining() < 8) {
       throw damaged(file, "it has only " + in.remaining() + " bytes");
     }
@@ -106,7 +112,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     return tensors(file, header, in.slice().order(ByteOrder.LITTLE_ENDIAN));
   }
 
-  private static Safetensors tensors(Path file, JsonNode header, ByteBuffer data) {
+  private static Safetensors tensors(String file, JsonNode header, ByteBuffer data) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
     for (var field : header.properties()) {
@@ -119,7 +125,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     return new Safetensors(tensors, metadata);
   }
 
-  private static Tensor tensor(Path file, String name, JsonNode node, ByteBuffer data) {
+  private static Tensor tensor(String file, String name, JsonNode node, ByteBuffer data) {
     if (!node.path("dtype").asText().equals("F32")) {
       throw damaged(file, "tensor " + name + " is not of type F32");
     }
@@ -152,7 +158,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     return new Tensor(shape, values);
   }
 
-  private static BadInputException damaged(Path file, String why) {
+  private static BadInputException damaged(String file, String why) {
     return new BadInputException(
         "Weights " + file + " are damaged: " + why + "; copy or train the model again");
   }

@@ -1,0 +1,57 @@
+package org.connectarium.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.app.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `connectarium import|train|predict|segment|load|agglomerate WORKSPACE`: one stage, and those
+/// before it that are not done yet.
+@Command
+final class OneStage implements Callable<Integer> {
+  private final Console console;
+  private final Stage stage;
+
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Parameters(paramLabel = "WORKSPACE", description = "Folder made by 'run' or a DATASET.yaml.")
+  private Path place = Path.of("");
+
+  OneStage(Console console, Stage stage) {
+    this.console = console;
+    this.stage = stage;
+  }
+
+  /// What the stage does, for the help.
+  static String description(Stage stage) {
+    return switch (stage) {
+      case IMPORT -> "Bring the images into the workspace.";
+      case TRAIN -> "Train the boundary network that the dataset asks for.";
+      case PREDICT -> "Predict the boundary map.";
+      case SEGMENT -> "Cut the boundary map into segments and measure their contacts.";
+      case LOAD -> "Load segments and contacts into the graph.";
+      case AGGLOMERATE -> "Join segments over their contacts in the graph.";
+      case EVALUATE -> "Compare with the truth of the dataset.";
+      case REPORT -> "Write the report.";
+    };
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    boolean description = place.toString().matches(".*\\.ya?ml");
+    try (Workspace workspace =
+        description
+            ? Workspace.openFor(new WorkspaceOption().folderFor(place), place)
+            : Workspace.open(place)) {
+      Dataset dataset = Dataset.read(workspace.datasetFile());
+      int threads = dataset.threads().orElse(options.threads());
+      Run.show(
+          console, options, workspace, Run.run(console, workspace, dataset, threads, stage));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,106 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.connectarium.app.dataset.Agglomeration;
+import org.connectarium.app.dataset.Truth;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.agglomerate.AgglomerationResult;
+import org.connectarium.graph.store.GraphStore;
+import org.connectarium.reconstruction.segmentation.Continuity;
+
+/// The first agglomeration, by the procedure of the graph; its threshold as the dataset says, else
+/// chosen on the tuning box, else the model's own, else a default.
+record AgglomerateWork(Job job) implements StageWork {
+  private static final double DEFAULT_CONTINUITY = 0.8;
+  private static final String MODEL_KEY = "minContinuity";
+
+  /// What was chosen and what came out, kept for the report.
+  ///
+  /// @param chosen how the threshold was found
+  record Outcome(
+      double minContinuity,
+      String chosen,
+      double tuneViBits,
+      long agglomerates,
+      long segments,
+      long contactsUsed,
+      String runId) {}
+
+  @Override
+  public Stage stage() {
+    return Stage.AGGLOMERATE;
+  }
+
+  @Override
+  public Object parameters() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("agglomeration", job.dataset().agglomeration().toString());
+    all.put("tune", job.dataset().tune().map(Object::toString).orElse("none"));
+    return all;
+  }
+
+  @Override
+  public List<String> run() throws Exception {
+    Outcome threshold = threshold();
+    Agglomeration asked = job.dataset().agglomeration();
+    try (Progress.Task task = job.progress().begin(stage().label(), 1, "graph");
+        GraphStore store = GraphStore.open(job.workspace().neo4j())) {
+      AgglomerationResult result =
+          new org.connectarium.graph.agglomerate.Agglomeration(
+                  store.database(), () -> Thread.currentThread().isInterrupted())
+              .run(
+                  new AgglomerationOptions(
+                      threshold.minContinuity(),
+                      asked.minContactVoxels(),
+                      asked.minSegmentVoxels(),
+                      Optional.empty(),
+                      AgglomerationOptions.DEFAULT.minTypeProbability()));
+      task.advance(1);
+      Outcome outcome =
+          new Outcome(
+              threshold.minContinuity(),
+              threshold.chosen(),
+              threshold.tuneViBits(),
+              result.agglomerates(),
+              result.segments(),
+              result.contactsUsed(),
+              result.runId());
+      job.workspace().write(file(job), Json.write(outcome) + "\n");
+    }
+    return List.of("tables/agglomeration.json");
+  }
+
+  static Path file(Job job) {
+    return job.workspace().root().resolve("tables").resolve("agglomeration.json");
+  }
+
+  private Outcome threshold() throws Exception {
+    Agglomeration asked = job.dataset().agglomeration();
+    if (asked.minContinuity().isPresent()) {
+      return outcome(asked.minContinuity().getAsDouble(), "given in the dataset's description", 0);
+    }
+    boolean labels =
+        job.dataset().truth().filter(t -> t.kind() == Truth.Kind.LABELS).isPresent();
+    if (job.dataset().tune().isPresent() && labels) {
+      Continuity continuity = Continuity.of(SegmentWork.tables(job));
+      var best =
+          Thresholds.best(job, continuity, job.inVolume(job.dataset().tune().get(), "tune"));
+      return outcome(best.minContinuity(), "chosen on the box \"tune\"", best.viBits());
+    }
+    String own = TrainWork.model(job).network().provenance().get(MODEL_KEY);
+    return own == null
+        ? outcome(DEFAULT_CONTINUITY, "default, not tuned", 0)
+        : outcome(Double.parseDouble(own), "the model's own", 0);
+  }
+
+  private static Outcome outcome(double minContinuity, String chosen, double vi) {
+    return new Outcome(minContinuity, chosen, vi, 0, 0, 0, "");
+  }
+}

@@ -1,0 +1,149 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.connectarium.analysis.evaluation.Contingency;
+import org.connectarium.analysis.evaluation.MaskMetrics;
+import org.connectarium.analysis.evaluation.SegmentationMetrics;
+import org.connectarium.app.dataset.Truth;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.graph.agglomerate.Agglomeration;
+import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.store.GraphStore;
+import org.connectarium.ingest.n5.N5Dataset;
+import org.connectarium.ingest.volume.Box;
+import org.jspecify.annotations.Nullable;
+
+/// Compares with the truth, where there is truth that nothing was learnt from.
+record EvaluateWork(Job job) implements StageWork {
+  private static final int BLOCK = 256;
+
+  /// Metrics of one segmentation.
+  record Labels(double viSplit, double viMerge, double arand, double coverage) {
+    static Labels of(Contingency table) {
+      var m = SegmentationMetrics.of(table);
+      return new Labels(m.viSplitBits(), m.viMergeBits(), m.adaptedRandError(), m.coverage());
+    }
+  }
+
+  /// Metrics of the membrane mask.
+  ///
+  /// @param threshold boundary level 1 … 255 from which on a voxel counts as membrane
+  record Membrane(double precision, double recall, double f1, int threshold) {}
+
+  /// All of them; null where there is nothing to compare with.
+  record Outcome(
+      @Nullable String box,
+      @Nullable Labels segmentation,
+      @Nullable Labels agglomeration,
+      @Nullable Membrane membrane) {}
+
+  @Override
+  public Stage stage() {
+    return Stage.EVALUATE;
+  }
+
+  @Override
+  public Object parameters() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("truth", job.dataset().truth().map(Object::toString).orElse("none"));
+    all.put("evaluate", job.dataset().evaluate().map(Object::toString).orElse("all"));
+    return all;
+  }
+
+  @Override
+  public List<String> run() throws Exception {
+    job.workspace().write(file(job), Json.write(outcome()) + "\n");
+    return List.of("tables/evaluation.json");
+  }
+
+  static Path file(Job job) {
+    return job.workspace().root().resolve("tables").resolve("evaluation.json");
+  }
+
+  private Outcome outcome() throws Exception {
+    if (!job.dataset().canBeEvaluated()) {
+      return new Outcome(null, null, null, null);
+    }
+    Box box =
+        job.dataset().evaluate().isPresent()
+            ? job.inVolume(job.dataset().evaluate().get(), "evaluate")
+            : job.volume();
+    Truth.Kind kind = job.dataset().truth().orElseThrow().kind();
+    try (TruthVolume truth = TruthVolume.open(job)) {
+      return switch (kind) {
+        case LABELS -> labels(truth, box);
+        case MEMBRANE -> new Outcome(box.toString(), null, null, membrane(truth, box));
+      };
+    }
+  }
+
+  private Outcome labels(TruthVolume truth, Box box) {
+    N5Dataset dataset = job.volumes().dataset(Job.SEGMENTS);
+    Membership membership = membership();
+    Contingency segments = new Contingency();
+    Contingency agglomerates = new Contingency();
+    try (Progress.Task task = job.progress().begin(stage().label(), box.voxels(), "voxel")) {
+      for (Box block : box.blocks(BLOCK, BLOCK, BLOCK)) {
+        long[] ids = dataset.readLongs(block);
+        long[] labels = truth.labels(block);
+        segments.add(ids, labels);
+        for (int i = 0; i < ids.length; i++) {
+          ids[i] = membership.of(ids[i]);
+        }
+        agglomerates.add(ids, labels);
+        task.advance(block.voxels());
+      }
+    }
+    return new Outcome(box.toString(), Labels.of(segments), Labels.of(agglomerates), null);
+  }
+
+  private Membership membership() {
+    try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
+      return new Agglomeration(store.database(), () -> false).membership();
+    }
+  }
+
+  /// The threshold comes from the tuning box; without one it is the middle.
+  private Membrane membrane(TruthVolume truth, Box box) {
+    int threshold = 128;
+    if (job.dataset().tune().isPresent()) {
+      Box tune = job.inVolume(job.dataset().tune().get(), "tune");
+      double best = -1;
+      for (int level = 16; level < 256; level += 4) {
+        double f1 = compare(truth, tune, level).f1();
+        if (f1 > best) {
+          best = f1;
+          threshold = level;
+        }
+      }
+    }
+    MaskMetrics m = compare(truth, box, threshold);
+    return new Membrane(m.precision(), m.recall(), m.f1(), threshold);
+  }
+
+  private MaskMetrics compare(TruthVolume truth, Box box, int level) {
+    N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);
+    MaskMetrics sum = new MaskMetrics(0, 0, 0);
+    for (Box block : box.blocks(BLOCK, BLOCK, BLOCK)) {
+      byte[] values = new byte[block.arrayLength()];
+      boundary.read(
+          new long[] {block.x0(), block.y0(), block.z0(), 0},
+          new int[] {(int) block.sizeX(), (int) block.sizeY(), (int) block.sizeZ(), 1},
+          values);
+      long[] labels = truth.labels(block);
+      byte[] mask = new byte[values.length];
+      byte[] wanted = new byte[values.length];
+      for (int i = 0; i < values.length; i++) {
+        mask[i] = (byte) ((values[i] & 0xff) >= level ? 1 : 0);
+        wanted[i] = (byte) (labels[i] != 0 ? 1 : 0);
+      }
+      sum = sum.plus(MaskMetrics.of(mask, wanted));
+    }
+    return sum;
+  }
+}

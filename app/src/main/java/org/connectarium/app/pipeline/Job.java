@@ -1,0 +1,104 @@
+package org.connectarium.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.app.workspace.StageRecord;
+import org.connectarium.app.workspace.Workspace;
+import org.connectarium.ingest.n5.DatasetSpec;
+import org.connectarium.ingest.n5.N5Container;
+import org.connectarium.ingest.n5.N5Dataset;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+
+/// What all stages of one run share.
+///
+/// @param workspace where results go
+/// @param dataset what to work on
+/// @param progress what the user sees
+/// @param threads to use
+record Job(Workspace workspace, Dataset dataset, Progress progress, int threads) {
+  static final String RAW = "raw";
+  static final String BOUNDARY = "boundary";
+  static final String SEGMENTS = "segments";
+  private static final String MADE_FROM = "madeFrom";
+
+  N5Container volumes() {
+    return N5Container.openOrCreate(workspace.volumes());
+  }
+
+  N5Dataset raw() {
+    return volumes().dataset(RAW);
+  }
+
+  /// The imported volume, from voxel 0.
+  Box volume() {
+    List<Long> size = raw().spec().dimensions();
+    return Box.ofSize(size.get(0), size.get(1), size.get(2));
+  }
+
+  /// Voxel of the source at which the imported volume begins (x, y, z).
+  List<Long> offset() {
+    return dataset.box().map(b -> List.of(b.x0(), b.y0(), b.z0())).orElse(List.of(0L, 0L, 0L));
+  }
+
+  /// A box in voxels of the source as one of the imported volume.
+  ///
+  /// @throws BadInputException if it reaches out of it
+  Box inVolume(Box box, String key) {
+    List<Long> o = offset();
+    Box inside = box.translate(-o.get(0), -o.get(1), -o.get(2));
+    if (!volume().contains(inside)) {
+      throw new BadInputException(
+          dataset.file()
+              + ": the box of \""
+              + key
+              + "\", "
+              + box
+              + ", reaches out of the volume "
+              + volume().translate(o.get(0), o.get(1), o.get(2))
+              + "; make it smaller");
+    }
+    return inside;
+  }
+
+  /// The dataset of a stage, empty unless it was begun from the same input before.
+  N5Dataset begun(String path, DatasetSpec spec, String inputHash) {
+    N5Container container = volumes();
+    if (container.hasDataset(path)
+        && !inputHash.equals(container.attributes(path).get(MADE_FROM))) {
+      container.removeDataset(path);
+    }
+    N5Dataset made = container.createDataset(path, spec);
+    container.putAttributes(path, Map.of(MADE_FROM, inputHash));
+    return made;
+  }
+
+  /// The input hash of a finished stage.
+  String hashOf(Stage stage) throws IOException {
+    return finished(stage).inputHash();
+  }
+
+  /// The record of a finished stage.
+  StageRecord finished(Stage stage) throws IOException {
+    return workspace
+        .ledger()
+        .find(stage)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "stage "
+                        + stage.label()
+                        + " is not done in "
+                        + workspace.root()
+                        + "; run it first"));
+  }
+
+  Path modelFolder() {
+    return workspace.models().resolve(dataset.name().replaceAll("[^A-Za-z0-9._-]", "_"));
+  }
+}

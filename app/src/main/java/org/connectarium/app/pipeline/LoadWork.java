@@ -1,0 +1,78 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.app.workspace.StageRecord;
+import org.connectarium.graph.sink.GraphSink;
+import org.connectarium.graph.sink.RunRow;
+import org.connectarium.graph.store.GraphStore;
+import org.connectarium.reconstruction.segmentation.Continuity;
+import org.connectarium.reconstruction.segmentation.Table;
+
+/// Segments and contacts into the graph, batch by batch; a graph of another segmentation is emptied
+/// first.
+record LoadWork(Job job) implements StageWork {
+  @Override
+  public Stage stage() {
+    return Stage.LOAD;
+  }
+
+  @Override
+  public Object parameters() {
+    return Map.of("linkage", "mean");
+  }
+
+  @Override
+  public List<String> run() throws Exception {
+    List<Path> tables = SegmentWork.tables(job);
+    Continuity continuity = Continuity.of(tables);
+    String hash = job.hashOf(Stage.SEGMENT);
+    String runId = "segment-" + hash;
+    String marker = "complete-" + hash;
+    try (GraphStore store = GraphStore.open(job.workspace().neo4j());
+        GraphSink sink = GraphSink.embedded(store.database())) {
+      String begun = "begun-" + hash;
+      if (!sink.isLoaded(begun)) {
+        sink.clearSegmentation();
+      }
+      describeRuns(sink, runId);
+      sink.segments(begun, runId, List.of());
+      long rows = continuity.size();
+      try (Progress.Task task = job.progress().begin(stage().label(), rows, "contact")) {
+        for (int t = 0; t < tables.size(); t++) {
+          sink.segments("segments-" + t, runId, Table.read(tables.get(t)).segments());
+        }
+        for (int t = 0; t < tables.size(); t++) {
+          var contacts = continuity.rows(t);
+          sink.contacts("contacts-" + t, runId, contacts);
+          task.advance(contacts.size());
+        }
+      }
+      sink.segments(marker, runId, List.of());
+    }
+    return List.of("neo4j");
+  }
+
+  /// The runs that made what is loaded, so that every stored thing leads to its parameters.
+  private void describeRuns(GraphSink sink, String segmentRun) throws Exception {
+    for (Stage stage : List.of(Stage.IMPORT, Stage.TRAIN, Stage.PREDICT, Stage.SEGMENT)) {
+      StageRecord r = job.finished(stage);
+      String id = stage == Stage.SEGMENT ? segmentRun : stage.label() + "-" + r.inputHash();
+      sink.run(
+          new RunRow(
+              id,
+              stage.label(),
+              ProgramVersion.text(),
+              Json.line(r.parameters()),
+              r.inputHash(),
+              r.started(),
+              r.ended(),
+              0));
+    }
+  }
+}

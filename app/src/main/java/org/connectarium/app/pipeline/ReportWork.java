@@ -1,0 +1,322 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.connectarium.analysis.report.Report;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.app.workspace.StageRecord;
+import org.connectarium.graph.agglomerate.Agglomeration;
+import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.sink.SegmentRow;
+import org.connectarium.graph.store.GraphStore;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.network.Network;
+import org.connectarium.reconstruction.segmentation.Piece;
+import org.connectarium.reconstruction.segmentation.Table;
+import org.connectarium.reconstruction.training.LossPoint;
+import org.jspecify.annotations.Nullable;
+
+/// `report/index.html` and `report/metrics.json`.
+record ReportWork(Job job) implements StageWork {
+  @Override
+  public Stage stage() {
+    return Stage.REPORT;
+  }
+
+  @Override
+  public Object parameters() {
+    return Map.of("title", job.dataset().name());
+  }
+
+  @Override
+  public List<String> run() throws Exception {
+    var evaluation =
+        Json.read(Files.readString(EvaluateWork.file(job)), EvaluateWork.Outcome.class);
+    var agglomeration =
+        Json.read(Files.readString(AgglomerateWork.file(job)), AgglomerateWork.Outcome.class);
+    List<SegmentRow> segments = new ArrayList<>();
+    List<Piece> pieces = new ArrayList<>();
+    for (Path file : SegmentWork.tables(job)) {
+      Table table = Table.read(file);
+      segments.addAll(table.segments());
+      pieces.addAll(table.pieces());
+    }
+    Metrics metrics = metrics(evaluation, agglomeration, segments.size(), pieces.size());
+    job.workspace().writeMetrics(metrics);
+    job.workspace()
+        .write(
+            job.workspace().reportFile(),
+            report(metrics, evaluation, agglomeration, segments, pieces).html());
+    return List.of("report/index.html", "report/metrics.json");
+  }
+
+  private Metrics metrics(
+      EvaluateWork.Outcome evaluation,
+      AgglomerateWork.Outcome agglomeration,
+      long segments,
+      long contacts)
+      throws Exception {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    long peak = 0;
+    for (StageRecord r : records()) {
+      seconds.put(r.stage(), r.seconds());
+      peak = Math.max(peak, r.peakMemoryBytes());
+    }
+    Map<String, Map<String, @Nullable Double>> types = new LinkedHashMap<>();
+    for (String type : List.of("axon", "dendrite", "spine_head", "glia")) {
+      types.put(type, nothing("precision", "recall"));
+    }
+    Map<String, @Nullable Double> membrane = nothing("precision", "recall", "f1");
+    EvaluateWork.Membrane m = evaluation.membrane();
+    if (m != null) {
+      membrane.put("precision", m.precision());
+      membrane.put("recall", m.recall());
+      membrane.put("f1", m.f1());
+    }
+    Map<String, @Nullable Double> merged = labels(evaluation.agglomeration());
+    merged.put("erl_um", null);
+    return new Metrics(
+        ProgramVersion.text(),
+        job.dataset().name(),
+        job.volume().voxels(),
+        segments,
+        contacts,
+        agglomeration.agglomerates(),
+        null,
+        labels(evaluation.segmentation()),
+        merged,
+        membrane,
+        types,
+        nothing("precision", "recall", "f1"),
+        nothing("edge_precision", "edge_recall"),
+        evaluation.box(),
+        seconds,
+        peak,
+        Runtime.getRuntime().availableProcessors()
+            + " cores, "
+            + System.getProperty("os.arch", "unknown"));
+  }
+
+  private static Map<String, @Nullable Double> nothing(String... names) {
+    Map<String, @Nullable Double> map = new LinkedHashMap<>();
+    for (String name : names) {
+      map.put(name, null);
+    }
+    return map;
+  }
+
+  private static Map<String, @Nullable Double> labels(EvaluateWork.@Nullable Labels labels) {
+    Map<String, @Nullable Double> map = nothing("vi_split", "vi_merge", "arand");
+    if (labels != null) {
+      map.put("vi_split", labels.viSplit());
+      map.put("vi_merge", labels.viMerge());
+      map.put("arand", labels.arand());
+    }
+    return map;
+  }
+
+  private List<StageRecord> records() throws Exception {
+    List<StageRecord> records = new ArrayList<>();
+    for (Stage s : Stage.values()) {
+      if (s != Stage.REPORT) {
+        records.add(job.finished(s));
+      }
+    }
+    return records;
+  }
+
+  private Report report(
+      Metrics metrics,
+      EvaluateWork.Outcome evaluation,
+      AgglomerateWork.Outcome agglomeration,
+      List<SegmentRow> segments,
+      List<Piece> pieces)
+      throws Exception {
+    Membership membership;
+    try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
+      membership = new Agglomeration(store.database(), () -> false).membership();
+    }
+    Box shown =
+        job.dataset().evaluate().isPresent()
+            ? job.inVolume(job.dataset().evaluate().get(), "evaluate")
+            : job.volume();
+    Network network = TrainWork.model(job).network();
+    return new Report(
+        job.dataset().name(),
+        trust(evaluation, network),
+        keyFigures(metrics, evaluation),
+        List.of(new SectionPictures(job, membership).row(shown)),
+        stageTimes(),
+        tables(evaluation, agglomeration, network),
+        histograms(segments, pieces, membership),
+        losses(),
+        citations(),
+        "Connectarium " + ProgramVersion.text());
+  }
+
+  private String trust(EvaluateWork.Outcome evaluation, Network network) {
+    StringBuilder text = new StringBuilder();
+    if (evaluation.box() != null) {
+      text.append("Measured against truth on the box ")
+          .append(evaluation.box())
+          .append(" (voxels), which neither the training nor the choice of parameters saw.");
+    } else if (job.dataset().truth().isPresent()) {
+      text.append(
+          "There is truth, but no part of it was kept from training and tuning, so no accuracy is"
+              + " reported; name a box under \"evaluate\".");
+    } else {
+      text.append(
+          "There is no truth for this dataset, so its accuracy is unknown. The boundary network \"")
+          .append(network.name())
+          .append("\" was trained on voxels of ")
+          .append(network.voxelSizeNm())
+          .append(
+              " nm of other tissue. Compare the pictures below with what you see in the images:"
+                  + " where membranes are missing in the boundary map, cells are merged; where it"
+                  + " is grey inside cells, they are split. Label a small box and train on it to"
+                  + " get figures.");
+    }
+    if (!job.dataset().modelChosen()) {
+      text.append(" The model was not chosen by you: the shipped one was taken.");
+    }
+    return text.toString();
+  }
+
+  private static List<Report.KeyFigure> keyFigures(
+      Metrics m, EvaluateWork.Outcome evaluation) {
+    List<Report.KeyFigure> figures = new ArrayList<>();
+    figures.add(new Report.KeyFigure("voxels", number(m.voxels()), ""));
+    figures.add(new Report.KeyFigure("segments", number(m.segments()), ""));
+    figures.add(new Report.KeyFigure("contacts", number(m.contacts()), "border pieces"));
+    figures.add(new Report.KeyFigure("agglomerates", number(m.agglomerates()), ""));
+    EvaluateWork.Labels a = evaluation.agglomeration();
+    if (a != null) {
+      figures.add(
+          new Report.KeyFigure(
+              "VI",
+              bits(a.viSplit() + a.viMerge()),
+              bits(a.viSplit()) + " split + " + bits(a.viMerge()) + " merge, bits"));
+    }
+    EvaluateWork.Membrane f = evaluation.membrane();
+    if (f != null) {
+      figures.add(new Report.KeyFigure("membrane F1", bits(f.f1()), "per pixel"));
+    }
+    return figures;
+  }
+
+  private List<Report.StageTime> stageTimes() throws Exception {
+    List<Report.StageTime> times = new ArrayList<>();
+    long voxels = job.volume().voxels();
+    for (StageRecord r : records()) {
+      boolean counts = List.of("import", "predict", "segment").contains(r.stage());
+      times.add(
+          new Report.StageTime(r.stage(), r.seconds(), counts ? voxels : 0, r.peakMemoryBytes()));
+    }
+    return times;
+  }
+
+  private List<Report.Table> tables(
+      EvaluateWork.Outcome e, AgglomerateWork.Outcome agglomeration, Network network)
+      throws Exception {
+    List<Report.Table> tables = new ArrayList<>();
+    EvaluateWork.Labels s = e.segmentation();
+    EvaluateWork.Labels a = e.agglomeration();
+    if (s != null && a != null) {
+      tables.add(
+          new Report.Table(
+              "Accuracy",
+              List.of("", "VI split", "VI merge", "VI sum", "adapted Rand error", "coverage"),
+              List.of(row("segments", s), row("agglomerates", a)),
+              "Variation of information in bits; lower is better. Voxels without truth are"
+                  + " ignored."));
+    }
+    tables.add(
+        new Report.Table(
+            "Agglomeration",
+            List.of("parameter", "value"),
+            List.of(
+                List.of("least continuity", bits(agglomeration.minContinuity())),
+                List.of("how chosen", agglomeration.chosen()),
+                List.of("contacts used", number(agglomeration.contactsUsed())),
+                List.of("run", agglomeration.runId())),
+            ""));
+    List<List<String>> model = new ArrayList<>();
+    model.add(List.of("name", network.name()));
+    model.add(List.of("architecture", network.architecture().toString()));
+    network.provenance().forEach((k, v) -> model.add(List.of(k, v)));
+    tables.add(new Report.Table("Boundary network", List.of("property", "value"), model, ""));
+    List<List<String>> runs = new ArrayList<>();
+    for (StageRecord r : records()) {
+      runs.add(
+          List.of(r.stage(), r.started(), r.inputHash(), Json.line(r.parameters())));
+    }
+    tables.add(
+        new Report.Table(
+            "Provenance", List.of("stage", "started", "input hash", "parameters"), runs, ""));
+    return tables;
+  }
+
+  private static List<String> row(String name, EvaluateWork.Labels m) {
+    return List.of(
+        name,
+        bits(m.viSplit()),
+        bits(m.viMerge()),
+        bits(m.viSplit() + m.viMerge()),
+        bits(m.arand()),
+        bits(m.coverage()));
+  }
+
+  private static List<Report.Histogram> histograms(
+      List<SegmentRow> segments, List<Piece> pieces, Membership membership) {
+    Map<Long, Long> voxels = new HashMap<>();
+    for (SegmentRow s : segments) {
+      voxels.merge(membership.of(s.id()), s.voxels(), Long::sum);
+    }
+    return List.of(
+        new Report.Histogram(
+            "Segments", "voxels", segments.stream().mapToDouble(SegmentRow::voxels).toArray()),
+        new Report.Histogram(
+            "Agglomerates",
+            "voxels",
+            voxels.values().stream().mapToDouble(Long::doubleValue).toArray()),
+        new Report.Histogram(
+            "Contacts", "µm²", pieces.stream().mapToDouble(Piece::areaUm2).toArray()));
+  }
+
+  private List<Report.Loss> losses() throws Exception {
+    Path file = new TrainWork(job).lossFile();
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    List<Report.Loss> losses = new ArrayList<>();
+    for (LossPoint p : Json.read(Files.readString(file), LossPoint[].class)) {
+      losses.add(new Report.Loss(p.step(), p.training(), OptionalDouble.of(p.validation())));
+    }
+    return losses;
+  }
+
+  private static List<String> citations() {
+    return List.of(
+        "VI: M. Meilă, Comparing clusterings, J. Multivariate Analysis 98, 2007.",
+        "Adapted Rand error: I. Arganda-Carreras et al., Frontiers in Neuroanatomy 9, 2015.",
+        "SegEM: M. Berning, K. Boergens, M. Helmstaedter, Neuron 87, 2015.",
+        "FocusEM: A. Motta et al., Science 366, 2019.");
+  }
+
+  private static String number(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  private static String bits(double v) {
+    return String.format(Locale.ROOT, "%.3f", v);
+  }
+}

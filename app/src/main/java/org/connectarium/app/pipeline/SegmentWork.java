@@ -1,0 +1,121 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.connectarium.app.dataset.Segmentation;
+import org.connectarium.app.dataset.VoxelCounts;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.ingest.n5.Compression;
+import org.connectarium.ingest.n5.DataType;
+import org.connectarium.ingest.n5.DatasetSpec;
+import org.connectarium.ingest.n5.N5Dataset;
+import org.connectarium.ingest.n5.VolumeAttributes;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.segmentation.BlockSegmentation;
+import org.connectarium.reconstruction.segmentation.SegmentationPlan;
+import org.connectarium.reconstruction.watershed.RidgeParameters;
+import org.connectarium.reconstruction.watershed.SeededParameters;
+
+/// Segments and contacts of the whole volume into `volumes.n5/segments` and `tables`.
+///
+/// @param inputHash of this stage, kept with the dataset so that a killed run goes on
+record SegmentWork(Job job, String inputHash) implements StageWork {
+  private static final int N5_BLOCK = 64;
+  private static final int LEVELS = 255;
+
+  @Override
+  public Stage stage() {
+    return Stage.SEGMENT;
+  }
+
+  @Override
+  public Object parameters() {
+    return Map.of("segmentation", job.dataset().segmentation().toString());
+  }
+
+  @Override
+  public List<String> run() throws Exception {
+    BlockSegmentation segmentation = segmentation();
+    Box volume = job.volume();
+    int threads = threads(segmentation.memoryBytesPerThread());
+    try (Progress.Task task =
+        job.progress().begin(stage().label(), volume.voxels(), "voxel")) {
+      segmentation.run(threads, block -> task.advance(block.voxels()));
+    }
+    VolumeAttributes.of(job.dataset().voxelSize()).write(job.volumes(), Job.SEGMENTS);
+    return List.of("volumes.n5/" + Job.SEGMENTS, "tables/" + inputHash);
+  }
+
+  /// The tables of the finished segmentation, that of the faces last.
+  static List<Path> tables(Job job) throws Exception {
+    return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation().run(1, block -> {});
+  }
+
+  private BlockSegmentation segmentation() {
+    Box volume = job.volume();
+    N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);
+    int channels = Math.toIntExact(boundary.spec().dimensions().get(3));
+    N5Dataset labels =
+        job.begun(
+            Job.SEGMENTS,
+            DatasetSpec.of(
+                new long[] {volume.sizeX(), volume.sizeY(), volume.sizeZ()},
+                n5Block(),
+                DataType.UINT64,
+                new Compression.Zstd(3)),
+            inputHash);
+    return new BlockSegmentation(
+        plan(),
+        volume,
+        box -> {
+          byte[] values = new byte[Math.multiplyExact(channels, box.arrayLength())];
+          boundary.read(
+              new long[] {box.x0(), box.y0(), box.z0(), 0},
+              new int[] {(int) box.sizeX(), (int) box.sizeY(), (int) box.sizeZ(), channels},
+              values);
+          return values;
+        },
+        labels,
+        job.workspace().root().resolve("tables").resolve(inputHash));
+  }
+
+  private SegmentationPlan plan() {
+    Segmentation s = job.dataset().segmentation();
+    return new SegmentationPlan(
+        switch (s.method()) {
+          case FOCUSEM ->
+              new SegmentationPlan.Ridge(
+                  new RidgeParameters(
+                      (int) Math.round(s.h() * LEVELS),
+                      s.minMarkerVoxels(),
+                      s.minSegmentVoxels()));
+          case AFFINITY ->
+              new SegmentationPlan.Seeded(
+                  new SeededParameters(
+                      (int) Math.clamp(Math.round(s.threshold() * LEVELS), 1, LEVELS),
+                      s.seedDepthNm(),
+                      s.minSegmentVoxels()));
+        },
+        List.of(s.blockVoxels().x(), s.blockVoxels().y(), s.blockVoxels().z()),
+        List.of(s.marginVoxels().x(), s.marginVoxels().y(), s.marginVoxels().z()),
+        job.dataset().voxelSize(),
+        job.offset());
+  }
+
+  /// Blocks of the dataset that no two blocks of the segmentation share.
+  private int[] n5Block() {
+    VoxelCounts block = job.dataset().segmentation().blockVoxels();
+    int[] out = {block.x(), block.y(), block.z()};
+    for (int a = 0; a < 3; a++) {
+      out[a] = out[a] % N5_BLOCK == 0 ? N5_BLOCK : out[a];
+    }
+    return out;
+  }
+
+  private int threads(long bytesEach) {
+    long room = Runtime.getRuntime().maxMemory() * 3 / 4;
+    return (int) Math.clamp(room / Math.max(1, bytesEach), 1, job.threads());
+  }
+}

@@ -1,0 +1,44 @@
+package org.connectarium.app.pipeline;
+
+import java.util.Map;
+import org.connectarium.analysis.evaluation.Contingency;
+import org.connectarium.analysis.evaluation.SegmentationMetrics;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.segmentation.Continuity;
+
+/// Chooses the least continuity of a contact by the variation of information on a box with truth.
+final class Thresholds {
+  private static final double LOWEST = 0.30;
+  private static final double STEP = 0.01;
+
+  private Thresholds() {}
+
+  /// A threshold and how good it was where it was chosen.
+  ///
+  /// @param minContinuity the threshold
+  /// @param viBits VI split + merge on the box
+  record Choice(double minContinuity, double viBits) {}
+
+  /// The best of 0.30, 0.31 … 0.99; of equal ones the higher.
+  static Choice best(Job job, Continuity continuity, Box box) {
+    long[] segments = job.volumes().dataset(Job.SEGMENTS).readLongs(box);
+    long[] truth;
+    try (TruthVolume volume = TruthVolume.open(job)) {
+      truth = volume.labels(box);
+    }
+    Choice best = new Choice(1, Double.POSITIVE_INFINITY);
+    for (double t = 1 - STEP; t >= LOWEST - STEP / 2; t -= STEP) {
+      double threshold = Math.round(t / STEP) * STEP;
+      Map<Long, Long> clusters = continuity.clusters(threshold);
+      long[] joined = new long[segments.length];
+      for (int i = 0; i < joined.length; i++) {
+        joined[i] = clusters.getOrDefault(segments[i], segments[i]);
+      }
+      double vi = SegmentationMetrics.of(Contingency.of(joined, truth)).viBits();
+      if (vi < best.viBits()) {
+        best = new Choice(threshold, vi);
+      }
+    }
+    return best;
+  }
+}

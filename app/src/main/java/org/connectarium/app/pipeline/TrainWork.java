@@ -1,0 +1,170 @@
+package org.connectarium.app.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.connectarium.app.dataset.Model;
+import org.connectarium.app.dataset.Training;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.network.ModelFiles;
+import org.connectarium.reconstruction.network.Preset;
+import org.connectarium.reconstruction.training.Augmentation;
+import org.connectarium.reconstruction.training.LabelledVolume;
+import org.connectarium.reconstruction.training.TrainingPlan;
+
+/// Trains the boundary network where the dataset says so; else finds the one it names.
+record TrainWork(Job job) implements StageWork {
+  private static final int VALIDATE_EVERY = 200;
+  private static final int VALIDATION_CROPS = 6;
+
+  @Override
+  public Stage stage() {
+    return Stage.TRAIN;
+  }
+
+  @Override
+  public Object parameters() {
+    Map<String, Object> all = new TreeMap<>();
+    switch (job.dataset().model()) {
+      case Model.Shipped(String name) -> {
+        all.put("shipped", name);
+        all.put("network", ModelFiles.shipped(name).network().toJson());
+      }
+      case Model.Stored(Path path) -> {
+        all.put("stored", path.toString());
+        all.put("network", ModelFiles.read(path).network().toJson());
+      }
+      case Model.Trained(Training t) -> {
+        all.put("training", t.toString());
+        all.put("truth", job.dataset().truth().orElseThrow().toString());
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public List<String> run() throws Exception {
+    if (!(job.dataset().model() instanceof Model.Trained(Training training))) {
+      return List.of();
+    }
+    Path folder = job.modelFolder();
+    Files.createDirectories(folder);
+    Path checkpoint = folder.resolve("checkpoint.safetensors");
+    TrainingPlan plan = plan(training);
+    try (TruthVolume truth = TruthVolume.open(job);
+        ExecutorService crops = Executors.newSingleThreadExecutor();
+        Progress.Task task = job.progress().begin(stage().label(), plan.steps(), "patch")) {
+      var trainer =
+          new org.connectarium.reconstruction.training.Training(
+              training.network().network(job.dataset().name(), job.dataset().voxelSize()),
+              plan,
+              volume(truth, job.inVolume(training.box(), "train.box")),
+              validation(truth, training, plan));
+      int[] before = {-1};
+      var result =
+          trainer.run(
+              checkpoint,
+              crops,
+              (done, total) -> {
+                task.advance(before[0] < 0 ? done : done - before[0]);
+                before[0] = done;
+              });
+      var network =
+          result
+              .network()
+              .trained(
+                  job.dataset().name(),
+                  result.network().greyMean(),
+                  result.network().greyScale(),
+                  result.network().voxelSizeNm(),
+                  provenance(training));
+      new ModelFiles(network, result.weights()).write(folder);
+      job.workspace().write(lossFile(), Json.write(result.curve()) + "\n");
+    }
+    return List.of(job.workspace().root().relativize(folder).toString());
+  }
+
+  /// The model that the dataset asks for.
+  static ModelFiles model(Job job) {
+    return switch (job.dataset().model()) {
+      case Model.Shipped(String name) -> ModelFiles.shipped(name);
+      case Model.Stored(Path path) -> ModelFiles.read(path);
+      case Model.Trained _ -> ModelFiles.read(job.modelFolder());
+    };
+  }
+
+  /// Where the loss curve is kept.
+  Path lossFile() {
+    return job.modelFolder().resolve("loss.json");
+  }
+
+  private Map<String, String> provenance(Training t) throws IOException {
+    Map<String, String> made = new TreeMap<>();
+    made.put("program", "Connectarium " + ProgramVersion.text());
+    made.put("command", "connectarium train " + job.dataset().file().getFileName());
+    made.put("image", job.dataset().name());
+    made.put("trainBox", t.box().toString());
+    made.put("validationBox", t.validationBox().toString());
+    made.put("steps", Integer.toString(t.steps()));
+    made.put("seed", Long.toString(t.seed()));
+    made.put("importHash", job.hashOf(Stage.IMPORT));
+    return made;
+  }
+
+  private TrainingPlan plan(Training t) {
+    boolean isotropic = t.network() == Preset.FIBSEM_UNET;
+    return new TrainingPlan(
+        t.steps(),
+        t.patch().map(p -> List.of(p.z(), p.y(), p.x())).orElse(t.network().patch()),
+        t.learningRate(),
+        t.seed(),
+        VALIDATE_EVERY,
+        VALIDATION_CROPS,
+        t.patience(),
+        isotropic ? Augmentation.isotropic() : Augmentation.sections());
+  }
+
+  private LabelledVolume volume(TruthVolume truth, Box box) {
+    int[] zyx = {(int) box.sizeZ(), (int) box.sizeY(), (int) box.sizeX()};
+    byte[] grey = job.raw().readBytes(box);
+    return switch (job.dataset().truth().orElseThrow().kind()) {
+      case LABELS -> LabelledVolume.ofLabels(zyx, grey, truth.labels(box));
+      case MEMBRANE -> LabelledVolume.ofMembrane(zyx, grey, truth.labels(box));
+    };
+  }
+
+  /// The validation box, enlarged by grey values without truth to at least one patch.
+  private LabelledVolume validation(TruthVolume truth, Training t, TrainingPlan plan) {
+    Box inner = job.inVolume(t.validationBox(), "train.validationBox");
+    Box whole = job.volume();
+    long[] begin = {inner.z0(), inner.y0(), inner.x0()};
+    long[] end = {inner.z1(), inner.y1(), inner.x1()};
+    long[] length = {whole.z1(), whole.y1(), whole.x1()};
+    for (int a = 0; a < 3; a++) {
+      begin[a] = Math.max(0, Math.min(begin[a], end[a] - plan.patch().get(a)));
+      end[a] = Math.min(length[a], Math.max(end[a], begin[a] + plan.patch().get(a)));
+    }
+    Box outer = new Box(begin[2], begin[1], begin[0], end[2], end[1], end[0]);
+    return volume(truth, outer)
+        .knownOnlyIn(
+            new int[] {
+              (int) (inner.z0() - outer.z0()),
+              (int) (inner.y0() - outer.y0()),
+              (int) (inner.x0() - outer.x0())
+            },
+            new int[] {
+              (int) (inner.z1() - outer.z0()),
+              (int) (inner.y1() - outer.y0()),
+              (int) (inner.x1() - outer.x0())
+            });
+  }
+}

@@ -1,0 +1,55 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.connectarium.app.dataset.Truth;
+import org.connectarium.ingest.importer.VolumeSource;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+
+/// The truth of a dataset, read in voxels of the imported volume.
+final class TruthVolume implements AutoCloseable {
+  private final VolumeSource source;
+  private final List<Long> offset;
+
+  private TruthVolume(VolumeSource source, List<Long> offset) {
+    this.source = source;
+    this.offset = offset;
+  }
+
+  static TruthVolume open(Job job) {
+    Truth truth =
+        job.dataset()
+            .truth()
+            .orElseThrow(() -> new BadInputException("The dataset has no truth"));
+    VolumeSource source = VolumeSource.open(truth.source(), Path.of("").toAbsolutePath());
+    List<Long> o = job.offset();
+    Box needed = job.volume().translate(o.get(0), o.get(1), o.get(2));
+    if (!source.box().contains(needed)
+        || (job.dataset().box().isEmpty() && !source.box().equals(needed))) {
+      String size = source.box().toString();
+      source.close();
+      throw new BadInputException(
+          "Truth "
+              + truth.source()
+              + " covers "
+              + size
+              + " but the images cover "
+              + needed
+              + "; both must have the same size in voxels");
+    }
+    return new TruthVolume(source, o);
+  }
+
+  /// Labels of a box, shape (z, y, x).
+  long[] labels(Box box) {
+    Object values = source.dataType().newArray(box.arrayLength());
+    source.read(box.translate(offset.get(0), offset.get(1), offset.get(2)), values);
+    return source.dataType().toLongs(values);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

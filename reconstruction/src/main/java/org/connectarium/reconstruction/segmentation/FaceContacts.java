@@ -1,0 +1,136 @@
+package org.connectarium.reconstruction.segmentation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.connectarium.graph.id.SegmentId;
+import org.connectarium.ingest.n5.N5Dataset;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
+
+/// The contacts between segments at both sides of a block face.
+///
+/// Two segments that touch across a face are one object cut in two, `face = true`, if the one goes
+/// on into the other over at least half of the voxel faces between them; every other
+/// touching pair is an ordinary contact with its mean boundary evidence. The area is that of the
+/// voxel faces, as the plane is flat.
+final class FaceContacts {
+  private static final double SAME_OBJECT = 0.5;
+
+  private final SegmentationPlan plan;
+  private final Box volume;
+  private final BoundarySource boundary;
+  private final N5Dataset labels;
+  private final Function<Box, Path> overlapOf;
+
+  FaceContacts(
+      SegmentationPlan plan,
+      Box volume,
+      BoundarySource boundary,
+      N5Dataset labels,
+      Function<Box, Path> overlapOf) {
+    this.plan = plan;
+    this.volume = volume;
+    this.boundary = boundary;
+    this.labels = labels;
+    this.overlapOf = overlapOf;
+  }
+
+  /// A pair of segments across one face.
+  private record Pair(long low, long high) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair o) {
+      return low != o.low ? Long.compare(low, o.low) : Long.compare(high, o.high);
+    }
+  }
+
+  /// Sums over the voxel faces of a pair.
+  private static final class Sums {
+    long faces;
+    long overlap;
+    long level;
+    double x;
+    double y;
+    double z;
+  }
+
+  Table table(List<Box> blocks) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Box block : blocks) {
+      FaceOverlap overlap = FaceOverlap.read(overlapOf.apply(block));
+      for (int axis = 0; axis < 3; axis++) {
+        addFace(block, axis, overlap.planes()[axis], pieces);
+      }
+    }
+    pieces.sort(
+        (p, q) ->
+            p.lowId() != q.lowId()
+                ? Long.compare(p.lowId(), q.lowId())
+                : Long.compare(p.highId(), q.highId()));
+    return new Table(List.of(), pieces);
+  }
+
+  private void addFace(Box block, int axis, int[] goesOn, List<Piece> pieces) {
+    Box near = FaceOverlap.farFace(block, axis);
+    Box far = near.translate(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0);
+    if (!volume.contains(far)) {
+      return;
+    }
+    long[] here = labels.readLongs(near);
+    long[] there = labels.readLongs(far);
+    byte[] level = boundary.read(far);
+    byte[] levelHere = boundary.read(near);
+    boolean affinity = level.length != here.length;
+    Map<Pair, Sums> sums = new TreeMap<>();
+    int i = 0;
+    for (long z = near.z0(); z < near.z1(); z++) {
+      for (long y = near.y0(); y < near.y1(); y++) {
+        for (long x = near.x0(); x < near.x1(); x++, i++) {
+          if (here[i] != 0 && there[i] != 0) {
+            Pair pair = new Pair(Math.min(here[i], there[i]), Math.max(here[i], there[i]));
+            Sums s = sums.computeIfAbsent(pair, k -> new Sums());
+            s.faces++;
+            // channel 0, 1, 2 links along z, y, x
+            s.level +=
+                affinity
+                    ? level[(2 - axis) * here.length + i] & 0xff
+                    : Math.max(level[i] & 0xff, levelHere[i] & 0xff);
+            s.x += x + (axis == 0 ? 0.5 : 0);
+            s.y += y + (axis == 1 ? 0.5 : 0);
+            s.z += z + (axis == 2 ? 0.5 : 0);
+            if (goesOn.length > 0 && goesOn[i] == (here[i] & SegmentId.MAX_NUMBER)) {
+              s.overlap++;
+            }
+          }
+        }
+      }
+    }
+    sums.forEach((pair, s) -> pieces.add(piece(pair, s, axis)));
+  }
+
+  private Piece piece(Pair pair, Sums s, int axis) {
+    VoxelSize nm = plan.voxelSize();
+    double faceNm2 =
+        switch (axis) {
+          case 0 -> nm.yNm() * nm.zNm();
+          case 1 -> nm.xNm() * nm.zNm();
+          default -> nm.xNm() * nm.yNm();
+        };
+    boolean same = s.overlap >= SAME_OBJECT * s.faces;
+    return new Piece(
+        pair.low,
+        pair.high,
+        0,
+        s.faces * faceNm2 * 1e-6,
+        2 * s.faces,
+        (s.x / s.faces + plan.offset().get(0)) * nm.xNm(),
+        (s.y / s.faces + plan.offset().get(1)) * nm.yNm(),
+        (s.z / s.faces + plan.offset().get(2)) * nm.zNm(),
+        same,
+        (float) (s.level / 255.0 / s.faces),
+        s.faces);
+  }
+}

@@ -1,0 +1,40 @@
+package org.connectarium.reconstruction.segmentation;
+
+import java.util.List;
+import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.watershed.RidgeParameters;
+import org.connectarium.reconstruction.watershed.SeededParameters;
+
+/// How a volume is segmented.
+///
+/// @param method the watershed and its parameters
+/// @param block size of a block in voxels (x, y, z)
+/// @param margin what is read around a block in voxels (x, y, z)
+/// @param voxelSize edges of a voxel in nm
+/// @param offset voxel of the larger volume at which this one begins (x, y, z)
+public record SegmentationPlan(
+    Method method,
+    List<Integer> block,
+    List<Integer> margin,
+    VoxelSize voxelSize,
+    List<Long> offset) {
+
+  /// One of the watersheds.
+  public sealed interface Method {}
+
+  /// h-minima markers, 26 neighbours, ridge voxels 0, as in FocusEM.
+  public record Ridge(RidgeParameters parameters) implements Method {}
+
+  /// Seeds by distance, no ridge.
+  public record Seeded(SeededParameters parameters) implements Method {}
+
+  public SegmentationPlan {
+    block = List.copyOf(block);
+    margin = List.copyOf(margin);
+    offset = List.copyOf(offset);
+    if (block.stream().anyMatch(b -> b < 8) || margin.stream().anyMatch(m -> m < 0)) {
+      throw new IllegalArgumentException(
+          "Blocks of " + block + " voxels with margin " + margin + " are too small");
+    }
+  }
+}
