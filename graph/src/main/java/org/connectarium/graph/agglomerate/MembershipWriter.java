@@ -15,8 +15,8 @@ import org.neo4j.graphdb.Transaction;
 /// one. Beyond, transactions are bounded, and the state node says `writing` until the last one;
 /// a run that was interrupted there has to be repeated, and reading procedures say so.
 final class MembershipWriter {
-  static final int ATOMIC_CHANGES = 1_000_000;
-  private static final int CHANGES_PER_TRANSACTION = 50_000;
+  static final int ATOMIC_CHANGES = 400_000;
+  private static final int CHANGES_PER_TRANSACTION = 20_000;
 
   private final GraphDatabaseService database;
   private final StopCheck stop;

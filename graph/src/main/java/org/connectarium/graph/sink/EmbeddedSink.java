@@ -10,20 +10,22 @@ import org.neo4j.graphdb.Transaction;
 /// Writes through the core API: one transaction per [#ROWS_PER_TRANSACTION] rows, the ledger
 /// node of the batch in the same transaction.
 final class EmbeddedSink implements GraphSink {
-  private static final int ROWS_PER_TRANSACTION = 20_000;
+  static final int ROWS_PER_TRANSACTION = 20_000;
 
   private final GraphDatabaseService database;
+  private final int rowsPerTransaction;
   private final SegmentNodes nodes = new SegmentNodes();
 
-  private EmbeddedSink(GraphDatabaseService database) {
+  private EmbeddedSink(GraphDatabaseService database, int rowsPerTransaction) {
     this.database = database;
+    this.rowsPerTransaction = rowsPerTransaction;
   }
 
-  static EmbeddedSink open(GraphDatabaseService database) {
+  static EmbeddedSink open(GraphDatabaseService database, int rowsPerTransaction) {
     try (Transaction tx = database.beginTx()) {
       GraphSchema.store(tx);
     }
-    EmbeddedSink sink = new EmbeddedSink(database);
+    EmbeddedSink sink = new EmbeddedSink(database, rowsPerTransaction);
     if (Clearing.isUnfinished(database)) {
       Clearing.clear(database);
     }
@@ -74,7 +76,7 @@ final class EmbeddedSink implements GraphSink {
     while (!complete) {
       try (Transaction tx = database.beginTx()) {
         Batch batch = Batch.open(tx, batchKey, kind, rows.size());
-        int end = Math.min(rows.size(), batch.rows() + ROWS_PER_TRANSACTION);
+        int end = Math.min(rows.size(), batch.rows() + rowsPerTransaction);
         RowWriter writer = new RowWriter(tx, nodes, Runs.key(tx, runId));
         for (int i = batch.rows(); i < end; i++) {
           writeRow.write(writer, rows.get(i));

@@ -18,7 +18,7 @@ public interface GraphSink extends AutoCloseable {
   ///
   /// @throws GraphException if the database has no schema (open it with `GraphStore`)
   static GraphSink embedded(GraphDatabaseService database) {
-    return EmbeddedSink.open(database);
+    return EmbeddedSink.open(database, EmbeddedSink.ROWS_PER_TRANSACTION);
   }
 
   /// Stores a run, or replaces its values if its id is known.
