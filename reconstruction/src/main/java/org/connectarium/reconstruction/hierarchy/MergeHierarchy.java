@@ -93,7 +93,7 @@ public final class MergeHierarchy {
   private static MergeTree agglomerate(int nodeCount, RegionGraph graph, int edges) {
     EdgeHeap heap = new EdgeHeap(edges);
     for (int e = 0; e < edges; e++) {
-      heap.add(graph.score(e), graph.rank(e), e);
+      graph.queue(e, heap);
     }
     MergeTree tree = new MergeTree(nodeCount);
     while (!heap.isEmpty()) {
@@ -101,7 +101,11 @@ public final class MergeHierarchy {
       int rank = heap.topRank();
       int edge = heap.topEdge();
       heap.removeTop();
-      if (graph.isAlive(edge) && rank == graph.rank(edge) && score == graph.score(edge)) {
+      if (graph.isQueuedAs(edge, score, rank)) {
+        if (graph.isStale(edge)) {
+          graph.queue(edge, heap);
+          continue;
+        }
         int one = graph.node(2 * edge);
         int other = graph.node(2 * edge + 1);
         int stays = graph.contract(edge, heap);

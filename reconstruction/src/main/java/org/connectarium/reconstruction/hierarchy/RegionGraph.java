@@ -19,9 +19,12 @@ final class RegionGraph {
   private final boolean[] alive;
   private final long[] affinitySum;
   private final long[] weight;
+  /* The lowest number of all edges that were joined into this one. */
   private final int[] rank;
-  private int[] table;
-  private long[] tableKeys;
+  private final double[] queuedScore;
+  private final int[] queuedRank;
+  /* Pairs of key and edge; key 0 means free, as no edge leads from node 0 to itself. */
+  private long[] table;
   private int used;
 
   /// Edge e connects `nodes[2e]` and `nodes[2e + 1]`; no two edges connect the same two.
@@ -37,9 +40,9 @@ final class RegionGraph {
     Arrays.fill(firstEnd, NONE);
     alive = new boolean[edges];
     rank = new int[edges];
-    table = new int[Math.max(16, Integer.highestOneBit(Math.max(1, edges)) * 4)];
-    tableKeys = new long[table.length];
-    Arrays.fill(table, NONE);
+    queuedScore = new double[edges];
+    queuedRank = new int[edges];
+    table = new long[tableLength(edges)];
     for (int e = 0; e < edges; e++) {
       alive[e] = true;
       rank[e] = e;
@@ -49,25 +52,43 @@ final class RegionGraph {
     }
   }
 
-  boolean isAlive(int edge) {
-    return alive[edge];
-  }
-
-  /// Mean affinity of all that the edge stands for.
-  double score(int edge) {
+  /* Mean affinity of all that the edge stands for. */
+  private double score(int edge) {
     return (double) affinitySum[edge] / weight[edge];
   }
 
-  /// The lowest number of all edges that were joined into this one.
-  int rank(int edge) {
-    return rank[edge];
-  }
-
+  /// The node at end 2e or 2e + 1 of edge e.
   int node(int end) {
     return nodeOfEnd[end];
   }
 
-  /// Contracts an edge. Pushes every edge whose score or rank changed.
+  /// Adds an edge to the heap as it now is.
+  void queue(int edge, EdgeHeap heap) {
+    queuedScore[edge] = score(edge);
+    queuedRank[edge] = rank[edge];
+    heap.add(queuedScore[edge], rank[edge], edge);
+  }
+
+  /// Whether this entry of the heap is the one that was added last for its edge.
+  boolean isQueuedAs(int edge, double score, int rank) {
+    return alive[edge] && queuedScore[edge] == score && queuedRank[edge] == rank;
+  }
+
+  /// Whether the edge changed since it was added to the heap.
+  boolean isStale(int edge) {
+    return queuedScore[edge] != score(edge) || queuedRank[edge] != rank[edge];
+  }
+
+  /* An edge that sank may stay in the heap where it is: whoever meets it there adds it again. */
+  private void risen(int edge, EdgeHeap heap) {
+    double score = score(edge);
+    if (score > queuedScore[edge]
+        || (score == queuedScore[edge] && rank[edge] < queuedRank[edge])) {
+      queue(edge, heap);
+    }
+  }
+
+  /// Contracts an edge. Adds every edge to the heap that got before its old place there.
   ///
   /// @return the node of the two that stays
   int contract(int edge, EdgeHeap changed) {
@@ -94,7 +115,7 @@ final class RegionGraph {
         affinitySum[parallel] += affinitySum[e];
         weight[parallel] += weight[e];
         rank[parallel] = Math.min(rank[parallel], rank[e]);
-        changed.add(score(parallel), rank[parallel], parallel);
+        risen(parallel, changed);
       }
     }
     firstEnd[goes] = NONE;
@@ -114,20 +135,25 @@ final class RegionGraph {
 
   private int find(int a, int b) {
     int at = slot(key(a, b));
-    return table[at] != NONE && alive[table[at]] ? table[at] : NONE;
+    int edge = (int) table[at + 1];
+    return table[at] != 0 && alive[edge] ? edge : NONE;
   }
 
   private void put(int a, int b, int edge) {
     int at = slot(key(a, b));
-    if (table[at] == NONE) {
-      if (2 * (used + 1) > table.length) {
+    if (table[at] == 0) {
+      if (4 * (used + 1) > table.length) {
         rehash();
         at = slot(key(a, b));
       }
       used++;
     }
-    table[at] = edge;
-    tableKeys[at] = key(a, b);
+    table[at] = key(a, b);
+    table[at + 1] = edge;
+  }
+
+  private static int tableLength(int edges) {
+    return Integer.highestOneBit(Math.max(8, edges)) * 8;
   }
 
   private static long key(int a, int b) {
@@ -135,31 +161,28 @@ final class RegionGraph {
   }
 
   private int slot(long key) {
-    int mask = table.length - 1;
-    int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-    while (table[at] != NONE && tableKeys[at] != key) {
-      at = (at + 1) & mask;
+    int mask = table.length - 2;
+    int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 31) & mask;
+    while (table[at] != 0 && table[at] != key) {
+      at = (at + 2) & mask;
     }
     return at;
   }
 
   /* Keeps what still holds: an edge that lives and still has these two ends. */
   private void rehash() {
-    int[] oldTable = table;
-    long[] oldKeys = tableKeys;
+    long[] old = table;
     int live = 0;
-    for (int i = 0; i < oldTable.length; i++) {
-      live += holds(oldTable[i], oldKeys[i]) ? 1 : 0;
+    for (int i = 0; i < old.length; i += 2) {
+      live += holds((int) old[i + 1], old[i]) ? 1 : 0;
     }
-    table = new int[Math.max(16, Integer.highestOneBit(live + 1) * 8)];
-    tableKeys = new long[table.length];
-    Arrays.fill(table, NONE);
+    table = new long[tableLength(live)];
     used = live;
-    for (int i = 0; i < oldTable.length; i++) {
-      if (holds(oldTable[i], oldKeys[i])) {
-        int at = slot(oldKeys[i]);
-        table[at] = oldTable[i];
-        tableKeys[at] = oldKeys[i];
+    for (int i = 0; i < old.length; i += 2) {
+      if (holds((int) old[i + 1], old[i])) {
+        int at = slot(old[i]);
+        table[at] = old[i];
+        table[at + 1] = old[i + 1];
       }
     }
   }

@@ -211,7 +211,7 @@ class MergeHierarchyTest {
                     k -> new double[] {0, 0, Double.POSITIVE_INFINITY});
             s[0] += affinity[i] * weight[i];
             s[1] += weight[i];
-            s[2] = Math.min(s[2], first);
+            s[2] = Math.min(s[2], (double) first);
           }
         }
         long best = -1;
