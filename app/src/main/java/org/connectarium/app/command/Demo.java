@@ -38,14 +38,16 @@ final class Demo implements Callable<Integer> {
 
   /// Sizes in voxels.
   enum Size {
-    tiny(160, 160, 96),
-    small(256, 256, 192),
-    medium(512, 512, 384);
+    tiny,
+    small,
+    medium;
 
-    private final Box box;
-
-    Size(int x, int y, int z) {
-      box = Box.ofSize(x, y, z);
+    Box box() {
+      return switch (this) {
+        case tiny -> Box.ofSize(160, 160, 96);
+        case small -> Box.ofSize(256, 256, 192);
+        case medium -> Box.ofSize(512, 512, 384);
+      };
     }
   }
 
@@ -75,8 +77,7 @@ final class Demo implements Callable<Integer> {
     writeDescription(file);
     try (Workspace place = Workspace.openFor(folder, file)) {
       Dataset dataset = Dataset.read(file);
-      List<StageRecord> records =
-          Run.run(console, place, dataset, options.threads(), Stage.REPORT);
+      List<StageRecord> records = Run.run(console, place, dataset, options.threads(), Stage.REPORT);
       Run.show(console, options, place, records);
       console.progress().note("look at the graph: connectarium serve " + folder);
     }
@@ -104,9 +105,9 @@ final class Demo implements Callable<Integer> {
 
   /// The tissue as a container beside the workspace; made anew if it is of another size or seed.
   private void makeTissue() throws Exception {
-    Map<String, Object> made = Map.of("phantom", size.name() + "-" + seed);
+    String tissue = size.name() + "-" + seed;
     N5Container container = N5Container.openOrCreate(folder.resolve("tissue.n5"));
-    if (made.get("phantom").equals(container.attributes("").get("phantom"))
+    if (tissue.equals(container.attributes("").get("phantom"))
         && Boolean.TRUE.equals(container.attributes("").get(COMPLETE))) {
       return;
     }
@@ -114,10 +115,9 @@ final class Demo implements Callable<Integer> {
     N5Dataset image = anew(container, "image", DataType.UINT8, 1);
     N5Dataset truth = anew(container, "truth", DataType.UINT64, 3);
     Phantom phantom = new Phantom(seed, VOXEL);
-    try (Progress.Task task =
-        console.progress().begin("tissue", size.box.voxels(), "voxel")) {
+    try (Progress.Task task = console.progress().begin("tissue", size.box().voxels(), "voxel")) {
       BlockRunner.run(
-          size.box.blocks(BLOCK, BLOCK, BLOCK),
+          size.box().blocks(BLOCK, BLOCK, BLOCK),
           options.threads(),
           box -> {
             var block = phantom.block(box);
@@ -126,8 +126,7 @@ final class Demo implements Callable<Integer> {
           },
           box -> task.advance(box.voxels()));
     }
-    container.putAttributes("", made);
-    container.putAttributes("", Map.of(COMPLETE, true));
+    container.putAttributes("", Map.of("phantom", tissue, COMPLETE, true));
   }
 
   private N5Dataset anew(N5Container container, String path, DataType type, int level) {
@@ -137,7 +136,7 @@ final class Demo implements Callable<Integer> {
     return container.createDataset(
         path,
         DatasetSpec.of(
-            new long[] {size.box.sizeX(), size.box.sizeY(), size.box.sizeZ()},
+            new long[] {size.box().sizeX(), size.box().sizeY(), size.box().sizeZ()},
             new int[] {BLOCK, BLOCK, BLOCK},
             type,
             new Compression.Zstd(level)));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = "Compare a segmentation with the truth: variation of information, Rand error.")
 final class Evaluate implements Callable<Integer> {
-  private static final int BLOCK = 256;
+  private static final long SLAB_VOXELS = 1 << 24;
   private final Console console;
 
   @Mixin private CommonOptions options = new CommonOptions();
@@ -88,8 +88,7 @@ final class Evaluate implements Callable<Integer> {
     }
     Box asked;
     try {
-      asked =
-          new Box(box.get(0), box.get(1), box.get(2), box.get(3), box.get(4), box.get(5));
+      asked = new Box(box.get(0), box.get(1), box.get(2), box.get(3), box.get(4), box.get(5));
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--box " + box + " ends before it begins", e);
     }
@@ -102,16 +101,19 @@ final class Evaluate implements Callable<Integer> {
   private Contingency table(VolumeSource a, VolumeSource b, Box part) {
     Contingency table = new Contingency();
     try (Progress.Task task = console.progress().begin("evaluate", part.voxels(), "voxel")) {
-      for (Box block : part.blocks(BLOCK, BLOCK, BLOCK)) {
+      // whole sections, so that the tolerance sees every border in the plane
+      long depth = Math.max(1, SLAB_VOXELS / Math.max(1, part.sizeX() * part.sizeY()));
+      for (Box block : part.blocks(part.sizeX(), part.sizeY(), depth)) {
         long[] wanted = labels(b, block);
         if (toleranceVoxels > 0) {
           wanted =
-              TruthBorders.ignored(
+              TruthBorders.ignore(
                   wanted,
                   (int) block.sizeX(),
                   (int) block.sizeY(),
                   (int) block.sizeZ(),
-                  toleranceVoxels);
+                  toleranceVoxels,
+                  TruthBorders.Extent.SECTION);
         }
         table.add(labels(a, block), wanted);
         task.advance(block.voxels());

@@ -49,8 +49,7 @@ final class OneStage implements Callable<Integer> {
             : Workspace.open(place)) {
       Dataset dataset = Dataset.read(workspace.datasetFile());
       int threads = dataset.threads().orElse(options.threads());
-      Run.show(
-          console, options, workspace, Run.run(console, workspace, dataset, threads, stage));
+      Run.show(console, options, workspace, Run.run(console, workspace, dataset, threads, stage));
     }
     return 0;
   }

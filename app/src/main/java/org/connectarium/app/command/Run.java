@@ -55,8 +55,7 @@ final class Run implements Callable<Integer> {
   }
 
   static List<StageRecord> run(
-      Console console, Workspace place, Dataset dataset, int threads, Stage last)
-      throws Exception {
+      Console console, Workspace place, Dataset dataset, int threads, Stage last) throws Exception {
     if (!dataset.modelChosen()) {
       console.progress().note("no model named: taking the shipped one, " + dataset.model());
     }

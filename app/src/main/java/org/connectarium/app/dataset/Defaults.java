@@ -18,12 +18,12 @@ final class Defaults {
 
   static final Segmentation SEGMENTATION =
       new Segmentation(
-          Segmentation.Method.AFFINITY,
-          0.05,
+          Segmentation.Method.FOCUSEM,
+          0.02,
           10,
           0.5,
           30,
-          100,
+          20,
           new VoxelCounts(256, 256, 256),
           new VoxelCounts(32, 32, 32));
 

@@ -12,6 +12,7 @@ import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
+import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.reconstruction.segmentation.Continuity;
 
@@ -53,8 +54,7 @@ record AgglomerateWork(Job job) implements StageWork {
     try (Progress.Task task = job.progress().begin(stage().label(), 1, "graph");
         GraphStore store = GraphStore.open(job.workspace().neo4j())) {
       AgglomerationResult result =
-          new org.connectarium.graph.agglomerate.Agglomeration(
-                  store.database(), () -> Thread.currentThread().isInterrupted())
+          new org.connectarium.graph.agglomerate.Agglomeration(store.database(), StopCheck.NEVER)
               .run(
                   new AgglomerationOptions(
                       threshold.minContinuity(),
@@ -86,12 +86,10 @@ record AgglomerateWork(Job job) implements StageWork {
     if (asked.minContinuity().isPresent()) {
       return outcome(asked.minContinuity().getAsDouble(), "given in the dataset's description", 0);
     }
-    boolean labels =
-        job.dataset().truth().filter(t -> t.kind() == Truth.Kind.LABELS).isPresent();
+    boolean labels = job.dataset().truth().filter(t -> t.kind() == Truth.Kind.LABELS).isPresent();
     if (job.dataset().tune().isPresent() && labels) {
       Continuity continuity = Continuity.of(SegmentWork.tables(job));
-      var best =
-          Thresholds.best(job, continuity, job.inVolume(job.dataset().tune().get(), "tune"));
+      var best = Thresholds.best(job, continuity, job.inVolume(job.dataset().tune().get(), "tune"));
       return outcome(best.minContinuity(), "chosen on the box \"tune\"", best.viBits());
     }
     String own = TrainWork.model(job).network().provenance().get(MODEL_KEY);

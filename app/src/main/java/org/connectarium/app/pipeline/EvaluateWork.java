@@ -13,6 +13,7 @@ import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
@@ -104,7 +105,7 @@ record EvaluateWork(Job job) implements StageWork {
 
   private Membership membership() {
     try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
-      return new Agglomeration(store.database(), () -> false).membership();
+      return new Agglomeration(store.database(), StopCheck.NEVER).membership();
     }
   }
 

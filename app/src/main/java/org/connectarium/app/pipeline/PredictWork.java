@@ -55,10 +55,8 @@ record PredictWork(Job job, String inputHash) implements StageWork {
     N5Dataset out = job.begun(Job.BOUNDARY, spec(volume, cell, channels), inputHash);
     Box box = Box.ofSize(cell.get(0), cell.get(1), cell.get(2));
     int many = tilesPerBox(prediction, cell);
-    try (Progress.Task task =
-        job.progress().begin(stage().label(), volume.voxels(), "voxel")) {
-      for (Box part :
-          volume.blocks(many * box.sizeX(), many * box.sizeY(), many * box.sizeZ())) {
+    try (Progress.Task task = job.progress().begin(stage().label(), volume.voxels(), "voxel")) {
+      for (Box part : volume.blocks(many * box.sizeX(), many * box.sizeY(), many * box.sizeZ())) {
         if (!isDone(out, part, cell)) {
           out.write(
               new long[] {part.x0(), part.y0(), part.z0(), 0},
@@ -78,7 +76,9 @@ record PredictWork(Job job, String inputHash) implements StageWork {
     while (many < MOST_TILES_PER_BOX
         && prediction.memoryBytes(
                 Box.ofSize(
-                    (many + 1L) * cell.get(0), (many + 1L) * cell.get(1), (many + 1L) * cell.get(2)))
+                    (many + 1L) * cell.get(0),
+                    (many + 1L) * cell.get(1),
+                    (many + 1L) * cell.get(2)))
             < room) {
       many++;
     }

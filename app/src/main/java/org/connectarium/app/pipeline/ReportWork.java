@@ -16,6 +16,7 @@ import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.ingest.volume.Box;
@@ -143,7 +144,7 @@ record ReportWork(Job job) implements StageWork {
       throws Exception {
     Membership membership;
     try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
-      membership = new Agglomeration(store.database(), () -> false).membership();
+      membership = new Agglomeration(store.database(), StopCheck.NEVER).membership();
     }
     Box shown =
         job.dataset().evaluate().isPresent()
@@ -175,7 +176,7 @@ record ReportWork(Job job) implements StageWork {
               + " reported; name a box under \"evaluate\".");
     } else {
       text.append(
-          "There is no truth for this dataset, so its accuracy is unknown. The boundary network \"")
+              "There is no truth for this dataset, so its accuracy is unknown. The boundary network \"")
           .append(network.name())
           .append("\" was trained on voxels of ")
           .append(network.voxelSizeNm())
@@ -191,8 +192,7 @@ record ReportWork(Job job) implements StageWork {
     return text.toString();
   }
 
-  private static List<Report.KeyFigure> keyFigures(
-      Metrics m, EvaluateWork.Outcome evaluation) {
+  private static List<Report.KeyFigure> keyFigures(Metrics m, EvaluateWork.Outcome evaluation) {
     List<Report.KeyFigure> figures = new ArrayList<>();
     figures.add(new Report.KeyFigure("voxels", number(m.voxels()), ""));
     figures.add(new Report.KeyFigure("segments", number(m.segments()), ""));
@@ -256,8 +256,7 @@ record ReportWork(Job job) implements StageWork {
     tables.add(new Report.Table("Boundary network", List.of("property", "value"), model, ""));
     List<List<String>> runs = new ArrayList<>();
     for (StageRecord r : records()) {
-      runs.add(
-          List.of(r.stage(), r.started(), r.inputHash(), Json.line(r.parameters())));
+      runs.add(List.of(r.stage(), r.started(), r.inputHash(), Json.line(r.parameters())));
     }
     tables.add(
         new Report.Table(

@@ -50,8 +50,7 @@ final class SectionPictures {
     pictures.add(picture(SectionPicture.labels(grey, agglomerates, w, h), "agglomerates"));
     if (job.dataset().truth().isPresent()) {
       try (TruthVolume truth = TruthVolume.open(job)) {
-        pictures.add(
-            picture(SectionPicture.labels(grey, truth.labels(section), w, h), "truth"));
+        pictures.add(picture(SectionPicture.labels(grey, truth.labels(section), w, h), "truth"));
       }
     }
     return new Report.PictureRow("Section z = " + (z + job.offset().get(2)), pictures);
@@ -81,7 +80,6 @@ final class SectionPictures {
   private Report.Picture picture(SectionPicture picture, String caption) {
     int bar = (int) Math.round(BAR_UM * 1000 / job.dataset().voxelSize().xNm());
     int fits = Math.min(bar, picture.width() - 16);
-    return new Report.Picture(
-        (fits == bar ? picture.withScaleBar(bar) : picture).png(), caption);
+    return new Report.Picture((fits == bar ? picture.withScaleBar(bar) : picture).png(), caption);
   }
 }

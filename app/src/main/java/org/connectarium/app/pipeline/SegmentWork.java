@@ -40,8 +40,7 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     BlockSegmentation segmentation = segmentation();
     Box volume = job.volume();
     int threads = threads(segmentation.memoryBytesPerThread());
-    try (Progress.Task task =
-        job.progress().begin(stage().label(), volume.voxels(), "voxel")) {
+    try (Progress.Task task = job.progress().begin(stage().label(), volume.voxels(), "voxel")) {
       segmentation.run(threads, block -> task.advance(block.voxels()));
     }
     VolumeAttributes.of(job.dataset().voxelSize()).write(job.volumes(), Job.SEGMENTS);
@@ -88,13 +87,11 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
           case FOCUSEM ->
               new SegmentationPlan.Ridge(
                   new RidgeParameters(
-                      (int) Math.round(s.h() * LEVELS),
-                      s.minMarkerVoxels(),
-                      s.minSegmentVoxels()));
+                      (int) Math.round(s.h() * LEVELS), s.minMarkerVoxels(), s.minSegmentVoxels()));
           case AFFINITY ->
               new SegmentationPlan.Seeded(
                   new SeededParameters(
-                      (int) Math.clamp(Math.round(s.threshold() * LEVELS), 1, LEVELS),
+                      Math.clamp(Math.round(s.threshold() * LEVELS), 1, LEVELS),
                       s.seedDepthNm(),
                       s.minSegmentVoxels()));
         },
@@ -116,6 +113,6 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
 
   private int threads(long bytesEach) {
     long room = Runtime.getRuntime().maxMemory() * 3 / 4;
-    return (int) Math.clamp(room / Math.max(1, bytesEach), 1, job.threads());
+    return Math.clamp(room / Math.max(1, bytesEach), 1, job.threads());
   }
 }

@@ -19,9 +19,7 @@ final class TruthVolume implements AutoCloseable {
 
   static TruthVolume open(Job job) {
     Truth truth =
-        job.dataset()
-            .truth()
-            .orElseThrow(() -> new BadInputException("The dataset has no truth"));
+        job.dataset().truth().orElseThrow(() -> new BadInputException("The dataset has no truth"));
     VolumeSource source = VolumeSource.open(truth.source(), Path.of("").toAbsolutePath());
     List<Long> o = job.offset();
     Box needed = job.volume().translate(o.get(0), o.get(1), o.get(2));

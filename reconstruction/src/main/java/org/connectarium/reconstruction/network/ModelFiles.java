@@ -57,8 +57,7 @@ public record ModelFiles(Network network, Safetensors weights) {
             "No model \"" + name + "\" comes with the program; it has: " + SHIPPED);
       }
       return new ModelFiles(
-          Network.fromJson(
-              new String(description.readAllBytes(), StandardCharsets.UTF_8), name),
+          Network.fromJson(new String(description.readAllBytes(), StandardCharsets.UTF_8), name),
           Safetensors.parse(weights.readAllBytes(), "of model " + name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

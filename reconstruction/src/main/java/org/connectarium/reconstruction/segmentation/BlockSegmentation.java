@@ -89,7 +89,7 @@ public final class BlockSegmentation {
         block
             .grow(plan.margin().get(0), plan.margin().get(1), plan.margin().get(2))
             .intersect(volume);
-    BoundaryMap around = BoundaryMap.of(read, boundary.read(read));
+    BoundaryMap around = evidence(BoundaryMap.of(read, boundary.read(read)));
     int[] wide =
         switch (plan.method()) {
           case SegmentationPlan.Ridge m -> Watershed.withRidge(around, m.parameters());
@@ -99,9 +99,16 @@ public final class BlockSegmentation {
     int[] own = Watershed.cut(wide, read, block, connectivity());
     FaceOverlap.of(wide, read, own, block).write(overlapOf(block));
     write(own, block);
-    BoundaryMap inner =
-        read.equals(block) ? around : BoundaryMap.of(block, boundary.read(block));
+    BoundaryMap inner = read.equals(block) ? around : BoundaryMap.of(block, boundary.read(block));
     new Table(segments(own, block), pieces(own, inner)).write(tableOf(block));
+  }
+
+  /// Ridges are voxels, so their evidence is one value a voxel; affinities stay between voxels.
+  private BoundaryMap evidence(BoundaryMap map) {
+    return switch (plan.method()) {
+      case SegmentationPlan.Ridge _ -> map.gathered();
+      case SegmentationPlan.Seeded _ -> map;
+    };
   }
 
   private Connectivity connectivity() {
@@ -141,7 +148,12 @@ public final class BlockSegmentation {
               (table.insideY(s) + o.get(1)) * nm.yNm(),
               (table.insideZ(s) + o.get(2)) * nm.zNm(),
               new SegmentRow.Bounds(
-                  (int) b.x0(), (int) b.y0(), (int) b.z0(), (int) b.x1(), (int) b.y1(), (int) b.z1()),
+                  (int) b.x0(),
+                  (int) b.y0(),
+                  (int) b.z0(),
+                  (int) b.x1(),
+                  (int) b.y1(),
+                  (int) b.z1()),
               new SegmentRow.Covariance(c[0], c[3], c[4], c[1], c[5], c[2])));
     }
     return rows;

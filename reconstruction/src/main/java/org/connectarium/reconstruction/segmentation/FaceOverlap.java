@@ -44,8 +44,7 @@ record FaceOverlap(int[][] planes) {
     for (long z = face.z0(); z < face.z1(); z++) {
       for (long y = face.y0(); y < face.y1(); y++) {
         for (long x = face.x0(); x < face.x1(); x++, i++) {
-          int at =
-              (int) ((z - read.z0()) * wideXy + (y - read.y0()) * wideX + (x - read.x0()));
+          int at = (int) ((z - read.z0()) * wideXy + (y - read.y0()) * wideX + (x - read.x0()));
           int label = wide[at];
           if (label != 0 && label == wide[(int) (at + beyond[axis])]) {
             out[i] =

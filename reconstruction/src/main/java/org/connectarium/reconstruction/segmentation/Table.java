@@ -73,7 +73,8 @@ public record Table(List<SegmentRow> segments, List<Piece> pieces) {
     }
   }
 
-  private static BadInputException damaged(Path file, @org.jspecify.annotations.Nullable Exception e) {
+  private static BadInputException damaged(
+      Path file, @org.jspecify.annotations.Nullable Exception e) {
     String message = file + " is damaged; run the segmentation again with --from segment";
     return e == null ? new BadInputException(message) : new BadInputException(message, e);
   }
@@ -85,8 +86,18 @@ public record Table(List<SegmentRow> segments, List<Piece> pieces) {
     var c = s.covarianceNm2();
     for (double v :
         new double[] {
-          s.xNm(), s.yNm(), s.zNm(), s.insideXNm(), s.insideYNm(), s.insideZNm(), c.xx(), c.xy(),
-          c.xz(), c.yy(), c.yz(), c.zz()
+          s.xNm(),
+          s.yNm(),
+          s.zNm(),
+          s.insideXNm(),
+          s.insideYNm(),
+          s.insideZNm(),
+          c.xx(),
+          c.xy(),
+          c.xz(),
+          c.yy(),
+          c.yz(),
+          c.zz()
         }) {
       out.writeDouble(v);
     }

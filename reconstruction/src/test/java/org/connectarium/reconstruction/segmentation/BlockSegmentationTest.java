@@ -1,0 +1,159 @@
+package org.connectarium.reconstruction.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.connectarium.graph.id.SegmentId;
+import org.connectarium.ingest.n5.Compression;
+import org.connectarium.ingest.n5.DataType;
+import org.connectarium.ingest.n5.DatasetSpec;
+import org.connectarium.ingest.n5.N5Container;
+import org.connectarium.ingest.n5.N5Dataset;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.watershed.SeededParameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlockSegmentationTest {
+  private static final Box VOLUME = Box.ofSize(48, 30, 20);
+
+  @TempDir Path folder;
+
+  /// Two bars along x, parted by a wall at y = 15; the walls between blocks are not in the map.
+  private static byte[] twoBars(Box box) {
+    byte[] map = new byte[box.arrayLength()];
+    int i = 0;
+    for (long z = box.z0(); z < box.z1(); z++) {
+      for (long y = box.y0(); y < box.y1(); y++) {
+        for (long x = box.x0(); x < box.x1(); x++) {
+          map[i++] = (byte) (y == 15 ? 250 : 5);
+        }
+      }
+    }
+    return map;
+  }
+
+  private record Done(N5Dataset labels, List<Path> tables) {}
+
+  private Done run(String name, int blockX, int threads) throws Exception {
+    return segmentation(name, blockX).run(threads);
+  }
+
+  private record Prepared(BlockSegmentation segmentation, N5Dataset labels) {
+    Done run(int threads) throws Exception {
+      return new Done(labels, segmentation.run(threads, block -> {}));
+    }
+  }
+
+  private Prepared segmentation(String name, int blockX) {
+    N5Dataset labels =
+        N5Container.openOrCreate(folder.resolve(name + ".n5"))
+            .createDataset(
+                "segments",
+                DatasetSpec.of(
+                    new long[] {48, 30, 20},
+                    new int[] {blockX, 30, 20},
+                    DataType.UINT64,
+                    new Compression.Zstd(1)));
+    var plan =
+        new SegmentationPlan(
+            new SegmentationPlan.Seeded(new SeededParameters(128, 200, 10)),
+            List.of(blockX, 30, 20),
+            List.of(8, 8, 8),
+            new VoxelSize(10, 10, 10),
+            List.of(100L, 0L, 0L));
+    return new Prepared(
+        new BlockSegmentation(
+            plan, VOLUME, BlockSegmentationTest::twoBars, labels, folder.resolve(name)),
+        labels);
+  }
+
+  @Test
+  void piecesOfOneObjectAreJoinedAcrossBlockFaces() throws Exception {
+    Done done = run("blocks", 16, 2);
+    Set<Long> ids = new HashSet<>();
+    for (long id : done.labels().readLongs(VOLUME)) {
+      ids.add(id);
+    }
+    assertThat(ids).hasSize(6).doesNotContain(0L);
+    var clusters = Continuity.of(done.tables()).clusters(1.0);
+    assertThat(new HashSet<>(clusters.values())).hasSize(2);
+    List<Piece> faces = Table.read(done.tables().getLast()).pieces();
+    assertThat(faces.stream().filter(Piece::face)).hasSize(4);
+    Piece first = faces.getFirst();
+    // 15 or 14 rows of 20 sections of faces of 100 nm²
+    assertThat(first.areaUm2()).isEqualTo(first.faces() * 1e-4);
+    assertThat(first.xNm()).isEqualTo((100 + 15.5) * 10);
+  }
+
+  @Test
+  void isTheSameForAnyNumberOfThreadsAndAfterAKill() throws Exception {
+    Done one = run("one", 16, 1);
+    Prepared killed = segmentation("killed", 16);
+    Set<Box> seen = new HashSet<>();
+    assertThatThrownBy(
+            () ->
+                killed
+                    .segmentation()
+                    .run(
+                        1,
+                        block -> {
+                          seen.add(block);
+                          throw new IllegalStateException("killed");
+                        }))
+        .hasMessage("killed");
+    assertThat(seen).hasSize(1);
+    Done again = killed.run(3);
+    assertThat(again.labels().readLongs(VOLUME)).isEqualTo(one.labels().readLongs(VOLUME));
+    for (int i = 0; i < one.tables().size(); i++) {
+      assertThat(Files.readAllBytes(again.tables().get(i)))
+          .isEqualTo(Files.readAllBytes(one.tables().get(i)));
+    }
+  }
+
+  @Test
+  void idsTellTheBlockAndTablesListEachSegmentOnce() throws Exception {
+    Done done = run("ids", 16, 1);
+    List<Long> listed = new ArrayList<>();
+    for (Path table : done.tables()) {
+      Table.read(table).segments().forEach(s -> listed.add(s.id()));
+    }
+    long[] ids = Arrays.stream(done.labels().readLongs(VOLUME)).distinct().sorted().toArray();
+    assertThat(listed.stream().sorted().mapToLong(Long::longValue).toArray()).isEqualTo(ids);
+    assertThat(SegmentId.unpack(done.labels().readLongs(new Box(40, 0, 0, 41, 1, 1))[0]).blockX())
+        .isEqualTo(2);
+    long voxels =
+        done.tables().stream()
+            .flatMap(t -> Table.read(t).segments().stream())
+            .mapToLong(s -> s.voxels())
+            .sum();
+    assertThat(voxels).isEqualTo(VOLUME.voxels());
+  }
+
+  @Test
+  void refusesATruncatedTable() throws Exception {
+    Done done = run("cut", 48, 1);
+    Path table = done.tables().getFirst();
+    byte[] bytes = Files.readAllBytes(table);
+    for (int n : new int[] {0, 3, 11, bytes.length - 1}) {
+      truncate(table, bytes, n);
+      assertThatThrownBy(() -> Table.read(table))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("--from segment");
+    }
+  }
+
+  private static void truncate(Path table, byte[] bytes, int n) throws IOException {
+    Files.write(table, Arrays.copyOf(bytes, n));
+  }
+}
