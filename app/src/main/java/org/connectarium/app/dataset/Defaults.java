@@ -19,7 +19,7 @@ final class Defaults {
   static final Segmentation SEGMENTATION =
       new Segmentation(
           Segmentation.Method.FOCUSEM,
-          0.02,
+          0.016,
           10,
           0.5,
           30,
