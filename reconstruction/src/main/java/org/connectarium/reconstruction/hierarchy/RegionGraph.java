@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// are joined, their sums added.
 ///
 /// Each node has a linked list of its edge ends (end 2e and 2e + 1 of edge e); an open hash table
-/// finds the edge between two nodes. The shorter list is moved to the longer one, so that all
-/// contractions together move O(E log E) ends. Entries of dead edges stay until they are met.
+/// finds the edge between two nodes. The node with fewer edges hands them to the other, so that
+/// all contractions together move O(E log E) ends. Entries of dead edges stay until they are met.
 final class RegionGraph {
   private static final int NONE = -1;
 
@@ -15,7 +15,8 @@ final class RegionGraph {
   private final int[] nextEnd;
   private final int[] firstEnd;
   private final int[] lastEnd;
-  private final int[] ends;
+  /* Living edges of each node. */
+  private final int[] degree;
   private final boolean[] alive;
   private final long[] affinitySum;
   private final long[] weight;
@@ -36,7 +37,7 @@ final class RegionGraph {
     nextEnd = new int[2 * edges];
     firstEnd = new int[nodeCount];
     lastEnd = new int[nodeCount];
-    ends = new int[nodeCount];
+    degree = new int[nodeCount];
     Arrays.fill(firstEnd, NONE);
     alive = new boolean[edges];
     rank = new int[edges];
@@ -94,9 +95,10 @@ final class RegionGraph {
   int contract(int edge, EdgeHeap changed) {
     int one = nodeOfEnd[2 * edge];
     int other = nodeOfEnd[2 * edge + 1];
-    int stays = ends[one] >= ends[other] ? one : other;
+    int stays = degree[one] >= degree[other] ? one : other;
     int goes = stays == one ? other : one;
     alive[edge] = false;
+    degree[stays]--;
     int next;
     for (int end = firstEnd[goes]; end != NONE; end = next) {
       next = nextEnd[end];
@@ -112,6 +114,7 @@ final class RegionGraph {
         put(stays, neighbour, e);
       } else {
         alive[e] = false;
+        degree[neighbour]--;
         affinitySum[parallel] += affinitySum[e];
         weight[parallel] += weight[e];
         rank[parallel] = Math.min(rank[parallel], rank[e]);
@@ -130,7 +133,7 @@ final class RegionGraph {
       nextEnd[lastEnd[node]] = end;
     }
     lastEnd[node] = end;
-    ends[node]++;
+    degree[node]++;
   }
 
   private int find(int a, int b) {
