@@ -2,6 +2,7 @@ package org.connectarium.analysis.evaluation;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.LongUnaryOperator;
 
 /// How many voxels each pair (segment, truth) shares; grows block by block.
 ///
@@ -55,6 +56,15 @@ public final class Contingency {
     for (Overlap overlap : other.overlaps()) {
       count(overlap.segment, overlap.truth, overlap.voxels);
     }
+  }
+
+  /// The table of the same voxels with their segments renamed, for example joined.
+  public Contingency renamed(LongUnaryOperator newLabel) {
+    Contingency table = new Contingency();
+    for (Overlap overlap : overlaps()) {
+      table.count(newLabel.applyAsLong(overlap.segment), overlap.truth, overlap.voxels);
+    }
+    return table;
   }
 
   /// Voxels with truth.

@@ -61,25 +61,25 @@ final class Chart {
 
   /// Loss of training and validation over time.
   static String losses(List<Loss> losses) {
-    double minutes = 1e-9;
+    double steps = 1e-9;
     double most = 1e-9;
     for (Loss loss : losses) {
-      minutes = Math.max(minutes, loss.minutes());
+      steps = Math.max(steps, loss.step());
       most = Math.max(most, Math.max(loss.train(), loss.validation().orElse(0)));
     }
     double top = niceAbove(most);
-    StringBuilder svg = begin("Loss of training and validation over minutes");
+    StringBuilder svg = begin("Loss of training and validation over steps");
     gridY(svg, top);
-    double stepX = niceAbove(minutes / 5);
-    for (double x = 0; x <= minutes * 1.0001; x += stepX) {
-      labelX(svg, LEFT + x / minutes * PLOT_WIDTH, Html.number(x));
+    double stepX = niceAbove(steps / 5);
+    for (double x = 0; x <= steps * 1.0001; x += stepX) {
+      labelX(svg, LEFT + x / steps * PLOT_WIDTH, Html.number(x));
     }
-    line(svg, "train", losses, Loss::train, minutes, top);
+    line(svg, "train", losses, Loss::train, steps, top);
     List<Loss> validated = losses.stream().filter(l -> l.validation().isPresent()).toList();
-    line(svg, "validation", validated, l -> l.validation().orElse(0), minutes, top);
+    line(svg, "validation", validated, l -> l.validation().orElse(0), steps, top);
     return "<p class=\"legend\"><span class=\"key train\"></span>training"
         + "<span class=\"key validation\"></span>validation</p>\n"
-        + end(svg, "minutes", "loss");
+        + end(svg, "steps", "loss");
   }
 
   private static void line(
@@ -87,7 +87,7 @@ final class Chart {
       String series,
       List<Loss> points,
       ToDoubleFunction<Loss> value,
-      double minutes,
+      double steps,
       double top) {
     svg.append("<polyline class=\"line ").append(series).append("\" points=\"");
     for (Loss point : points) {
@@ -95,7 +95,7 @@ final class Chart {
           String.format(
               Locale.ROOT,
               "%.1f,%.1f ",
-              LEFT + point.minutes() / minutes * PLOT_WIDTH,
+              LEFT + point.step() / steps * PLOT_WIDTH,
               TOP + PLOT_HEIGHT * (1 - value.applyAsDouble(point) / top)));
     }
     svg.append("\"/>\n");

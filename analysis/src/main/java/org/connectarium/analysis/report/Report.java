@@ -94,10 +94,10 @@ public record Report(
 
   /// One point of the loss curve.
   ///
-  /// @param minutes of training
+  /// @param step training examples seen
   /// @param train loss on the training patches since the last point
   /// @param validation loss on the validation box, where it was measured
-  public record Loss(double minutes, double train, OptionalDouble validation) {}
+  public record Loss(double step, double train, OptionalDouble validation) {}
 
   /// The page.
   public String html() {

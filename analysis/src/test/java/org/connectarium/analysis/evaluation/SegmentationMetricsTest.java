@@ -10,6 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class SegmentationMetricsTest {
   @Test
+  void renamingSegmentsInTheTableEqualsRenamingThemInTheVolume() {
+    long[] segments = {1, 1, 2, 2, 3, 0, 3};
+    long[] truth = {7, 7, 7, 8, 8, 8, 0};
+    Contingency joined = Contingency.of(segments, truth).renamed(id -> id == 2 ? 1 : id);
+    Contingency expected = Contingency.of(new long[] {1, 1, 1, 1, 3, 0, 3}, truth);
+    assertThat(joined.overlaps()).containsExactly(expected.overlaps());
+  }
+
+  @Test
   void perfectSegmentationHasNoErrorWhateverItsLabels() {
     SegmentationMetrics m = metrics(labels(5, 5, 9, 9), labels(1, 1, 2, 2), Background.IGNORE);
     assertThat(m).isEqualTo(new SegmentationMetrics(4, 1, 0, 0, 1, 1));

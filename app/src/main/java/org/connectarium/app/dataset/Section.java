@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.connectarium.app.spelling.Spelling;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.Spelling;
 
 /// The keys of one mapping in the file, taken one by one with type and range checked. What has been
 /// asked for is known; [#finish] refuses the rest. Every message names file, line and key.

@@ -87,20 +87,16 @@ record EvaluateWork(Job job) implements StageWork {
     N5Dataset dataset = job.volumes().dataset(Job.SEGMENTS);
     Membership membership = membership();
     Contingency segments = new Contingency();
-    Contingency agglomerates = new Contingency();
     try (Progress.Task task = job.progress().begin(stage().label(), box.voxels(), "voxel")) {
       for (Box block : box.blocks(BLOCK, BLOCK, BLOCK)) {
         long[] ids = dataset.readLongs(block);
         long[] labels = truth.labels(block);
         segments.add(ids, labels);
-        for (int i = 0; i < ids.length; i++) {
-          ids[i] = membership.of(ids[i]);
-        }
-        agglomerates.add(ids, labels);
         task.advance(block.voxels());
       }
     }
-    return new Outcome(box.toString(), Labels.of(segments), Labels.of(agglomerates), null);
+    return new Outcome(
+        box.toString(), Labels.of(segments), Labels.of(segments.renamed(membership::of)), null);
   }
 
   private Membership membership() {

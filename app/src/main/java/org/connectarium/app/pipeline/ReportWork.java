@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.connectarium.analysis.report.Report;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.version.ProgramVersion;
@@ -252,7 +253,7 @@ record ReportWork(Job job) implements StageWork {
     List<List<String>> model = new ArrayList<>();
     model.add(List.of("name", network.name()));
     model.add(List.of("architecture", network.architecture().toString()));
-    network.provenance().forEach((k, v) -> model.add(List.of(k, v)));
+    new TreeMap<>(network.provenance()).forEach((k, v) -> model.add(List.of(k, v)));
     tables.add(new Report.Table("Boundary network", List.of("property", "value"), model, ""));
     List<List<String>> runs = new ArrayList<>();
     for (StageRecord r : records()) {

@@ -26,15 +26,13 @@ final class Thresholds {
     try (TruthVolume volume = TruthVolume.open(job)) {
       truth = volume.labels(box);
     }
+    Contingency table = Contingency.of(segments, truth);
     Choice best = new Choice(1, Double.POSITIVE_INFINITY);
     for (double t = 1 - STEP; t >= LOWEST - STEP / 2; t -= STEP) {
       double threshold = Math.round(t / STEP) * STEP;
       Map<Long, Long> clusters = continuity.clusters(threshold);
-      long[] joined = new long[segments.length];
-      for (int i = 0; i < joined.length; i++) {
-        joined[i] = clusters.getOrDefault(segments[i], segments[i]);
-      }
-      double vi = SegmentationMetrics.of(Contingency.of(joined, truth)).viBits();
+      double vi =
+          SegmentationMetrics.of(table.renamed(id -> clusters.getOrDefault(id, id))).viBits();
       if (vi < best.viBits()) {
         best = new Choice(threshold, vi);
       }

@@ -3,8 +3,8 @@ package org.connectarium.app.workspace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.connectarium.app.spelling.Spelling;
 import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Spelling;
 
 /// The stages of `run`, in their order. No stage reads what a later one writes.
 public enum Stage {

@@ -2,7 +2,7 @@ package org.connectarium.ingest.volume;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /// The end of an error message about a name that is not there: the name that was probably meant,
 /// or else the names there are.
@@ -19,37 +19,11 @@ public final class DidYouMean {
     if (present.isEmpty()) {
       return "; it holds none";
     }
-    String best = "";
-    int bestDistance = Math.max(2, wanted.length() / 3) + 1;
-    for (String name : present) {
-      int distance = editDistance(wanted.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-      if (distance < bestDistance) {
-        best = name;
-        bestDistance = distance;
-      }
-    }
-    if (!best.isEmpty()) {
-      return "; did you mean \"" + best + "\"?";
+    Optional<String> near = Spelling.nearest(wanted, present);
+    if (near.isPresent()) {
+      return "; did you mean \"" + near.get() + "\"?";
     }
     List<String> first = present.stream().limit(LISTED).toList();
     return "; it holds " + String.join(", ", first) + (present.size() > LISTED ? ", …" : "");
-  }
-
-  /// Levenshtein distance: insertions, deletions and replacements of single characters.
-  static int editDistance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -1,4 +1,4 @@
-package org.connectarium.app.spelling;
+package org.connectarium.ingest.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
