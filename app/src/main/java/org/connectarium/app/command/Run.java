@@ -45,10 +45,10 @@ final class Run implements Callable<Integer> {
     Optional<Stage> first = from.map(Stage::of);
     Dataset dataset = Dataset.read(file);
     try (Workspace place = Workspace.openFor(workspace.folderFor(file), file)) {
-      if (first.isPresent()) {
-        place.ledger().forgetFrom(first.get());
-      }
       int threads = dataset.threads().orElse(options.threads());
+      if (first.isPresent()) {
+        new Pipeline(place, dataset, console.progress(), threads).restartFrom(first.get());
+      }
       show(console, options, place, run(console, place, dataset, threads, last));
     }
     return 0;

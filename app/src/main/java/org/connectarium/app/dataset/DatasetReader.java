@@ -12,6 +12,7 @@ import org.connectarium.reconstruction.network.Preset;
 
 /// Turns the keys of DATASET.yaml into a [Dataset].
 final class DatasetReader {
+  private static final int SMALLEST_BLOCK = 8;
   private static final int LARGEST_BLOCK = 2048;
 
   private final Path file;
@@ -145,7 +146,7 @@ final class DatasetReader {
             keys.number("threshold", d.threshold(), 0, 1),
             keys.number("seedDepthNm", d.seedDepthNm(), 0, 100_000),
             (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE),
-            keys.voxels("blockVoxels", d.blockVoxels(), 1, LARGEST_BLOCK),
+            keys.voxels("blockVoxels", d.blockVoxels(), SMALLEST_BLOCK, LARGEST_BLOCK),
             keys.voxels("marginVoxels", d.marginVoxels(), 0, LARGEST_BLOCK));
     keys.finish();
     return segmentation;

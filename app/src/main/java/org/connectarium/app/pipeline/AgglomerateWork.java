@@ -43,6 +43,7 @@ record AgglomerateWork(Job job) implements StageWork {
   public Object parameters() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("agglomeration", job.dataset().agglomeration().toString());
+    all.put("truth", job.truthFingerprint());
     all.put("tune", job.dataset().tune().map(Object::toString).orElse("none"));
     return all;
   }

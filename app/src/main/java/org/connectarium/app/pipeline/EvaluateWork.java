@@ -51,7 +51,7 @@ record EvaluateWork(Job job) implements StageWork {
   @Override
   public Object parameters() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("truth", job.dataset().truth().map(Object::toString).orElse("none"));
+    all.put("truth", job.truthFingerprint());
     all.put("evaluate", job.dataset().evaluate().map(Object::toString).orElse("all"));
     return all;
   }

@@ -1,14 +1,18 @@
 package org.connectarium.app.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.app.workspace.Workspace;
+import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.n5.DatasetSpec;
 import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.ingest.n5.N5Dataset;
@@ -76,6 +80,55 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
     N5Dataset made = container.createDataset(path, spec);
     container.putAttributes(path, Map.of(MADE_FROM, inputHash));
     return made;
+  }
+
+  /// Removes what a stage has written, so that it runs anew from its begin.
+  void discard(Stage stage) throws IOException {
+    switch (stage) {
+      case IMPORT -> discardVolume(RAW);
+      case TRAIN -> Files.deleteIfExists(checkpoint());
+      case PREDICT -> discardVolume(BOUNDARY);
+      case SEGMENT -> {
+        discardVolume(SEGMENTS);
+        deleteFolder(workspace.root().resolve("tables"));
+      }
+      // the graph may hold decisions of people: only the load itself empties it, and checks
+      case LOAD, AGGLOMERATE, EVALUATE, REPORT -> {}
+    }
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private void discardVolume(String path) {
+    N5Container container = volumes();
+    if (container.hasDataset(path)) {
+      container.removeDataset(path);
+    }
+  }
+
+  /// What changes when the truth does.
+  String truthFingerprint() {
+    if (dataset.truth().isEmpty()) {
+      return "none";
+    }
+    try (VolumeSource source =
+        VolumeSource.open(dataset.truth().get().source(), Path.of("").toAbsolutePath())) {
+      return dataset.truth().get().kind() + " " + source.fingerprint();
+    }
+  }
+
+  /// Where a training goes on.
+  Path checkpoint() {
+    return modelFolder().resolve("checkpoint.safetensors");
   }
 
   /// The input hash of a finished stage.

@@ -1,5 +1,6 @@
 package org.connectarium.app.pipeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.connectarium.app.dataset.Dataset;
@@ -18,6 +19,16 @@ public final class Pipeline {
 
   public Pipeline(Workspace workspace, Dataset dataset, Progress progress, int threads) {
     this.job = new Job(workspace, dataset, progress, threads);
+  }
+
+  /// Forgets a stage and all later ones, so that they run anew.
+  public void restartFrom(Stage first) throws IOException {
+    job.workspace().ledger().forgetFrom(first);
+    for (Stage stage : Stage.values()) {
+      if (stage.compareTo(first) >= 0) {
+        job.discard(stage);
+      }
+    }
   }
 
   /// Runs the stages up to and including one.

@@ -13,6 +13,7 @@ import org.connectarium.ingest.n5.DatasetSpec;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.n5.VolumeAttributes;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.segmentation.BlockSegmentation;
 import org.connectarium.reconstruction.segmentation.SegmentationPlan;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
@@ -43,7 +44,11 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     try (Progress.Task task = job.progress().begin(stage().label(), volume.voxels(), "voxel")) {
       segmentation.run(threads, block -> task.advance(block.voxels()));
     }
-    VolumeAttributes.of(job.dataset().voxelSize()).write(job.volumes(), Job.SEGMENTS);
+    VoxelSize nm = job.dataset().voxelSize();
+    List<Long> o = job.offset();
+    new VolumeAttributes(
+            nm, o.get(0) * nm.xNm(), o.get(1) * nm.yNm(), o.get(2) * nm.zNm(), List.of(1, 1, 1))
+        .write(job.volumes(), Job.SEGMENTS);
     return List.of("volumes.n5/" + Job.SEGMENTS, "tables/" + inputHash);
   }
 

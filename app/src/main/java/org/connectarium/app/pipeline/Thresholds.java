@@ -30,7 +30,8 @@ final class Thresholds {
     Choice best = new Choice(1, Double.POSITIVE_INFINITY);
     for (double t = 1 - STEP; t >= LOWEST - STEP / 2; t -= STEP) {
       double threshold = Math.round(t / STEP) * STEP;
-      Map<Long, Long> clusters = continuity.clusters(threshold);
+      Map<Long, Long> clusters =
+          continuity.clusters(threshold, job.dataset().agglomeration().minContactVoxels());
       double vi =
           SegmentationMetrics.of(table.renamed(id -> clusters.getOrDefault(id, id))).viBits();
       if (vi < best.viBits()) {

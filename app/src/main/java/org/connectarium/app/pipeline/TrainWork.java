@@ -37,15 +37,15 @@ record TrainWork(Job job) implements StageWork {
     switch (job.dataset().model()) {
       case Model.Shipped(String name) -> {
         all.put("shipped", name);
-        all.put("network", ModelFiles.shipped(name).network().toJson());
+        all.put("fingerprint", ModelFiles.shipped(name).fingerprint());
       }
       case Model.Stored(Path path) -> {
         all.put("stored", path.toString());
-        all.put("network", ModelFiles.read(path).network().toJson());
+        all.put("fingerprint", ModelFiles.read(path).fingerprint());
       }
       case Model.Trained(Training t) -> {
         all.put("training", t.toString());
-        all.put("truth", job.dataset().truth().orElseThrow().toString());
+        all.put("truth", job.truthFingerprint());
       }
     }
     return all;
@@ -58,7 +58,6 @@ record TrainWork(Job job) implements StageWork {
     }
     Path folder = job.modelFolder();
     Files.createDirectories(folder);
-    Path checkpoint = folder.resolve("checkpoint.safetensors");
     TrainingPlan plan = plan(training);
     try (TruthVolume truth = TruthVolume.open(job);
         ExecutorService crops = Executors.newSingleThreadExecutor();
@@ -72,7 +71,7 @@ record TrainWork(Job job) implements StageWork {
       int[] before = {-1};
       var result =
           trainer.run(
-              checkpoint,
+              job.checkpoint(),
               crops,
               (done, total) -> {
                 task.advance(before[0] < 0 ? done : done - before[0]);

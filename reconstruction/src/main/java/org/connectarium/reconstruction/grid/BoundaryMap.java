@@ -43,6 +43,36 @@ public final class BoundaryMap {
     return new BoundaryMap(box, boundary, excluded);
   }
 
+  /// A part of the map.
+  ///
+  /// @throws IllegalArgumentException if the part does not lie inside
+  public BoundaryMap cut(Box part) {
+    if (!box.contains(part)) {
+      throw new IllegalArgumentException("Box " + part + " does not lie inside " + box);
+    }
+    int channels = boundary.length / grid().voxels();
+    byte[] values = new byte[channels * part.arrayLength()];
+    for (int c = 0; c < channels; c++) {
+      copy(boundary, c * grid().voxels(), part, values, c * part.arrayLength());
+    }
+    byte[] excluded = new byte[mask.length == 0 ? 0 : part.arrayLength()];
+    if (mask.length != 0) {
+      copy(mask, 0, part, excluded, 0);
+    }
+    return new BoundaryMap(part, values, excluded);
+  }
+
+  private void copy(byte[] from, int begin, Box part, byte[] to, int at) {
+    int sizeX = (int) part.sizeX();
+    int i = at;
+    for (long z = part.z0() - box.z0(); z < part.z1() - box.z0(); z++) {
+      for (long y = part.y0() - box.y0(); y < part.y1() - box.y0(); y++, i += sizeX) {
+        long row = (z * box.sizeY() + y) * box.sizeX() + part.x0() - box.x0();
+        System.arraycopy(from, begin + (int) row, to, i, sizeX);
+      }
+    }
+  }
+
   /// The block in voxels of the volume.
   public Box box() {
     return box;

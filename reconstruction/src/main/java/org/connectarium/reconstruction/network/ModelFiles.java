@@ -3,12 +3,17 @@ package org.connectarium.reconstruction.network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.reconstruction.safetensors.Safetensors;
 
@@ -75,6 +80,25 @@ public record ModelFiles(Network network, Safetensors weights) {
         folder.resolve(DESCRIPTION),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// SHA-256 over description and weights, in hexadecimal.
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(network.toJson().getBytes(StandardCharsets.UTF_8));
+      new TreeMap<>(weights.tensors())
+          .forEach(
+              (name, tensor) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                ByteBuffer values = ByteBuffer.allocate(4 * tensor.values().length);
+                values.asFloatBuffer().put(tensor.values());
+                digest.update(values);
+              });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// The network, ready to run.

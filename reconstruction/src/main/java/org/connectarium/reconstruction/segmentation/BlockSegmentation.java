@@ -26,6 +26,7 @@ import org.connectarium.reconstruction.watershed.Watershed;
 /// A block is done when its table exists, so a run that was killed goes on where it was. Memory per
 /// thread: about 40 bytes per voxel of a block with its margin.
 public final class BlockSegmentation {
+  private static final int GATHERED_FROM = 2;
   private final SegmentationPlan plan;
   private final Box volume;
   private final BoundarySource boundary;
@@ -75,7 +76,7 @@ public final class BlockSegmentation {
         listener);
     Path faces = tables.resolve("faces.table");
     if (!Files.exists(faces)) {
-      new FaceContacts(plan, volume, boundary, labels, this::overlapOf)
+      new FaceContacts(plan, volume, this::evidenceOf, labels, this::overlapOf)
           .table(blocks())
           .write(faces);
     }
@@ -99,8 +100,7 @@ public final class BlockSegmentation {
     int[] own = Watershed.cut(wide, read, block, connectivity());
     FaceOverlap.of(wide, read, own, block).write(overlapOf(block));
     write(own, block);
-    BoundaryMap inner = read.equals(block) ? around : BoundaryMap.of(block, boundary.read(block));
-    new Table(segments(own, block), pieces(own, inner)).write(tableOf(block));
+    new Table(segments(own, block), pieces(own, around.cut(block))).write(tableOf(block));
   }
 
   /// Ridges are voxels, so their evidence is one value a voxel; affinities stay between voxels.
@@ -109,6 +109,12 @@ public final class BlockSegmentation {
       case SegmentationPlan.Ridge _ -> map.gathered();
       case SegmentationPlan.Seeded _ -> map;
     };
+  }
+
+  /// The evidence of a box as a block that holds it with a margin would see it.
+  private BoundaryMap evidenceOf(Box box) {
+    Box read = box.grow(GATHERED_FROM, GATHERED_FROM, GATHERED_FROM).intersect(volume);
+    return evidence(BoundaryMap.of(read, boundary.read(read))).cut(box);
   }
 
   private Connectivity connectivity() {

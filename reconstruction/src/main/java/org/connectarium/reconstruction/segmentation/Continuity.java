@@ -19,13 +19,16 @@ public final class Continuity {
   private final long[] low;
   private final long[] high;
   private final float[] score;
+  private final long[] voxels;
   private final int[] tableBegin;
 
-  private Continuity(List<Path> tables, long[] low, long[] high, float[] score, int[] tableBegin) {
+  private Continuity(
+      List<Path> tables, long[] low, long[] high, float[] score, long[] voxels, int[] tableBegin) {
     this.tables = tables;
     this.low = low;
     this.high = high;
     this.score = score;
+    this.voxels = voxels;
     this.tableBegin = tableBegin;
   }
 
@@ -48,11 +51,13 @@ public final class Continuity {
     long[] low = new long[n];
     long[] high = new long[n];
     float[] score = new float[n];
+    long[] voxels = new long[n];
     Arrays.fill(score, 1);
     for (int i = 0; i < n; i++) {
       Piece p = all.get(i);
       low[i] = p.lowId();
       high[i] = p.highId();
+      voxels[i] = p.face() ? Long.MAX_VALUE : p.voxels();
       long u = root(object, p.lowId());
       long v = root(object, p.highId());
       if (u != v) {
@@ -72,7 +77,7 @@ public final class Continuity {
     for (int j = 0; j < between; j++) {
       score[place[j]] = (float) hierarchy.continuity(j);
     }
-    return new Continuity(List.copyOf(tables), low, high, score, begin);
+    return new Continuity(List.copyOf(tables), low, high, score, voxels, begin);
   }
 
   /// Number of border pieces.
@@ -92,12 +97,14 @@ public final class Continuity {
 
   /// The cluster of each segment that has a contact if the hierarchy is cut at a threshold, named
   /// by its lowest segment id. Segments without a contact are clusters of their own and not listed.
-  public Map<Long, Long> clusters(double threshold) {
+  ///
+  /// @param minContactVoxels smaller pieces join nothing; those across a cut object always join
+  public Map<Long, Long> clusters(double threshold, long minContactVoxels) {
     Map<Long, Long> parent = new HashMap<>();
     for (int i = 0; i < score.length; i++) {
       long u = root(parent, low[i]);
       long v = root(parent, high[i]);
-      if (score[i] >= threshold && u != v) {
+      if (score[i] >= threshold && voxels[i] >= minContactVoxels && u != v) {
         parent.put(Math.max(u, v), Math.min(u, v));
       }
     }

@@ -10,6 +10,7 @@ import org.connectarium.graph.id.SegmentId;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.grid.BoundaryMap;
 
 /// The contacts between segments at both sides of a block face.
 ///
@@ -22,19 +23,19 @@ final class FaceContacts {
 
   private final SegmentationPlan plan;
   private final Box volume;
-  private final BoundarySource boundary;
+  private final Function<Box, BoundaryMap> evidence;
   private final N5Dataset labels;
   private final Function<Box, Path> overlapOf;
 
   FaceContacts(
       SegmentationPlan plan,
       Box volume,
-      BoundarySource boundary,
+      Function<Box, BoundaryMap> evidence,
       N5Dataset labels,
       Function<Box, Path> overlapOf) {
     this.plan = plan;
     this.volume = volume;
-    this.boundary = boundary;
+    this.evidence = evidence;
     this.labels = labels;
     this.overlapOf = overlapOf;
   }
@@ -81,9 +82,10 @@ final class FaceContacts {
     }
     long[] here = labels.readLongs(near);
     long[] there = labels.readLongs(far);
-    byte[] level = boundary.read(far);
-    byte[] levelHere = boundary.read(near);
-    boolean affinity = level.length != here.length;
+    BoundaryMap map = evidence.apply(far);
+    boolean affinity = map.isAffinity();
+    byte[] level = map.boundary();
+    byte[] levelHere = evidence.apply(near).boundary();
     Map<Pair, Sums> sums = new TreeMap<>();
     int i = 0;
     for (long z = near.z0(); z < near.z1(); z++) {

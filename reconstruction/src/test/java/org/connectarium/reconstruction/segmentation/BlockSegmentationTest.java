@@ -87,7 +87,7 @@ class BlockSegmentationTest {
       ids.add(id);
     }
     assertThat(ids).hasSize(6).doesNotContain(0L);
-    var clusters = Continuity.of(done.tables()).clusters(1.0);
+    var clusters = Continuity.of(done.tables()).clusters(1.0, 10);
     assertThat(new HashSet<>(clusters.values())).hasSize(2);
     List<Piece> faces = Table.read(done.tables().getLast()).pieces();
     assertThat(faces.stream().filter(Piece::face)).hasSize(4);

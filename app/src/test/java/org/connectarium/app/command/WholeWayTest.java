@@ -1,0 +1,87 @@
+package org.connectarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.progress.Progress;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The product as a user meets it, from images to graph and report.
+class WholeWayTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    return Commands.run(
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Progress.none()),
+        args);
+  }
+
+  private JsonNode metrics(Path workspace) throws IOException {
+    return Json.tree(Files.readString(workspace.resolve("report/metrics.json")));
+  }
+
+  private static double vi(JsonNode metrics, String what) {
+    return metrics.get(what).get("vi_split").asDouble()
+        + metrics.get(what).get("vi_merge").asDouble();
+  }
+
+  @Test
+  void demoGoesFromTissueToReportAndAgainDoesNothing() throws IOException {
+    Path place = folder.resolve("demo");
+    assertThat(run("demo", place.toString(), "--json")).as("%s", err).isZero();
+    assertThat(Json.tree(out.toString(StandardCharsets.UTF_8)).get("report").asText())
+        .isEqualTo(place.resolve("report/index.html").toString());
+    JsonNode metrics = metrics(place);
+    assertThat(metrics.get("segments").asLong()).isGreaterThan(50);
+    assertThat(vi(metrics, "segmentation")).isLessThan(0.4);
+    assertThat(vi(metrics, "agglomeration")).isLessThan(0.4);
+    String report = Files.readString(place.resolve("report/index.html"));
+    assertThat(report).contains("which neither the training nor the choice of parameters saw");
+    String before = Files.readString(place.resolve("stages/segment.json"));
+    assertThat(run("demo", place.toString())).isZero();
+    assertThat(Files.readString(place.resolve("stages/segment.json"))).isEqualTo(before);
+  }
+
+  @Test
+  void shippedModelSegmentsRealTissueItHasNotSeen() throws IOException {
+    Path data =
+        Path.of(
+            System.getenv().getOrDefault("CONNECTARIUM_DATA", "../../shared/data"),
+            "fibsem-medulla");
+    Assumptions.assumeTrue(Files.isDirectory(data), "no real data at " + data);
+    Path file = folder.resolve("dataset.yaml");
+    Files.writeString(
+        file,
+        """
+        name: medulla
+        image: %s/grayscale_maps
+        voxelSizeNm: [10, 10, 10]
+        truth: %s/groundtruth_z000-149.h5:/bodies
+        box: [60, 60, 110, 200, 200, 150]
+        model: fibsem
+        """
+            .formatted(data.toAbsolutePath(), data.toAbsolutePath()));
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    assertThat(vi(metrics(folder), "agglomeration")).isLessThan(1.2);
+    try (Stream<Path> tables = Files.walk(folder.resolve("tables"))) {
+      assertThat(tables.filter(t -> t.toString().endsWith(".tmp"))).isEmpty();
+    }
+  }
+}
