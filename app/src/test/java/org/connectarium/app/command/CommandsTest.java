@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,6 +116,14 @@ class CommandsTest {
     try (Stream<Path> left = Files.list(own)) {
       assertThat(left).containsExactly(file);
     }
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsSaidPlainly() {
+    assertThat(Failure.of(new FileAlreadyExistsException("/data/ws")))
+        .isEqualTo(
+            new Failure(
+                "/data/ws is a file where a folder is needed; remove it or use another one", 2));
   }
 
   @Test
