@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +32,8 @@ record Failure(String line, int exitStatus) {
       case NoSuchFileException missing ->
           bad("no such file or folder: " + missing.getFile() + "; check the path");
       case NotDirectoryException file -> bad(file.getFile() + " is not a folder; check the path");
+      case FileAlreadyExistsException file ->
+          bad(file.getFile() + " is a file where a folder is needed; remove it or use another one");
       case AccessDeniedException denied ->
           bad(
               "no permission for "

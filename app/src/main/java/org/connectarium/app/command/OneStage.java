@@ -3,6 +3,7 @@ package org.connectarium.app.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.pipeline.InputCheck;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ final class OneStage implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     boolean description = place.toString().matches(".*\\.ya?ml");
+    if (description) {
+      InputCheck.check(Dataset.read(place));
+    }
     try (Workspace workspace =
         description
             ? Workspace.openFor(new WorkspaceOption().folderFor(place), place)

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.dataset.Model;
+import org.connectarium.app.pipeline.InputCheck;
 import org.connectarium.app.pipeline.Pipeline;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
@@ -44,6 +46,7 @@ final class Run implements Callable<Integer> {
     Stage last = until.map(Stage::of).orElse(Stage.REPORT);
     Optional<Stage> first = from.map(Stage::of);
     Dataset dataset = Dataset.read(file);
+    InputCheck.check(dataset);
     try (Workspace place = Workspace.openFor(workspace.folderFor(file), file)) {
       int threads = dataset.threads().orElse(options.threads());
       if (first.isPresent()) {
@@ -56,8 +59,8 @@ final class Run implements Callable<Integer> {
 
   static List<StageRecord> run(
       Console console, Workspace place, Dataset dataset, int threads, Stage last) throws Exception {
-    if (!dataset.modelChosen()) {
-      console.progress().note("no model named: taking the shipped one, " + dataset.model());
+    if (!dataset.modelChosen() && dataset.model() instanceof Model.Shipped(String name)) {
+      console.progress().note("no model named: taking the shipped one, " + name);
     }
     return new Pipeline(place, dataset, console.progress(), threads).run(last);
   }

@@ -55,19 +55,9 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
   /// @throws BadInputException if it reaches out of it
   Box inVolume(Box box, String key) {
     List<Long> o = offset();
-    Box inside = box.translate(-o.get(0), -o.get(1), -o.get(2));
-    if (!volume().contains(inside)) {
-      throw new BadInputException(
-          dataset.file()
-              + ": the box of \""
-              + key
-              + "\", "
-              + box
-              + ", reaches out of the volume "
-              + volume().translate(o.get(0), o.get(1), o.get(2))
-              + "; make it smaller");
-    }
-    return inside;
+    Box volume = volume().translate(o.get(0), o.get(1), o.get(2));
+    InputCheck.requireInside(dataset, volume, box, key);
+    return box.translate(-o.get(0), -o.get(1), -o.get(2));
   }
 
   /// The dataset of a stage, empty unless it was begun from the same input before.

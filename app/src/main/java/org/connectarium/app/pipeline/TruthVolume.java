@@ -2,6 +2,7 @@ package org.connectarium.app.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.Truth;
 import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.volume.BadInputException;
@@ -18,13 +19,20 @@ final class TruthVolume implements AutoCloseable {
   }
 
   static TruthVolume open(Job job) {
-    Truth truth =
-        job.dataset().truth().orElseThrow(() -> new BadInputException("The dataset has no truth"));
-    VolumeSource source = VolumeSource.open(truth.source(), Path.of("").toAbsolutePath());
     List<Long> o = job.offset();
-    Box needed = job.volume().translate(o.get(0), o.get(1), o.get(2));
+    return open(job.dataset(), job.volume().translate(o.get(0), o.get(1), o.get(2)));
+  }
+
+  /// Opens the truth of a dataset.
+  ///
+  /// @param needed the imported volume, in voxels of the source
+  /// @throws BadInputException if there is no truth or it has another size than the images
+  static TruthVolume open(Dataset dataset, Box needed) {
+    Truth truth =
+        dataset.truth().orElseThrow(() -> new BadInputException("The dataset has no truth"));
+    VolumeSource source = VolumeSource.open(truth.source(), Path.of("").toAbsolutePath());
     if (!source.box().contains(needed)
-        || (job.dataset().box().isEmpty() && !source.box().equals(needed))) {
+        || (dataset.box().isEmpty() && !source.box().equals(needed))) {
       String size = source.box().toString();
       source.close();
       throw new BadInputException(
@@ -36,7 +44,7 @@ final class TruthVolume implements AutoCloseable {
               + needed
               + "; both must have the same size in voxels");
     }
-    return new TruthVolume(source, o);
+    return new TruthVolume(source, List.of(needed.x0(), needed.y0(), needed.z0()));
   }
 
   /// Labels of a box, shape (z, y, x).

@@ -2,20 +2,25 @@ package org.connectarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.version.ProgramVersion;
 import org.connectarium.ingest.volume.BadInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -76,6 +81,49 @@ class CommandsTest {
         .isEqualTo(new Failure("box is empty", 2));
     assertThat(Failure.of(new UncheckedIOException(new NoSuchFileException("a.tif"))))
         .isEqualTo(new Failure("no such file or folder: a.tif; check the path", 2));
+  }
+
+  @Test
+  void whatNoStageCanUseIsRefusedBeforeAnythingIsWritten(@TempDir Path folder) throws IOException {
+    Path sections = Files.createDirectory(folder.resolve("sections"));
+    for (int z = 0; z < 4; z++) {
+      ImageIO.write(
+          new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY),
+          "png",
+          sections.resolve("s" + z + ".png").toFile());
+    }
+    Path halfOfIt = Files.createDirectory(folder.resolve("half"));
+    Files.copy(sections.resolve("s0.png"), halfOfIt.resolve("s0.png"));
+    String train = "truth: ../sections\ntrain: {box: [0, 0, 0, 9, 8, 4]}";
+    assertRefused(folder, "image: ../nosuch", "nosuch");
+    assertRefused(folder, "image: ../sections\nmodel: nosuch", "No model \"nosuch\"");
+    assertRefused(folder, "image: ../sections\nbox: [0, 0, 0, 9, 8, 4]", "\"box\"");
+    assertRefused(folder, "image: ../sections\ntruth: ../half", "must have the same size");
+    assertRefused(folder, "image: ../sections\n" + train, "\"train.box\"");
+    assertRefused(
+        folder,
+        "image: ../sections\ntruth: ../sections\nevaluate: {box: [0, 0, 0, 8, 8, 5]}",
+        "\"evaluate.box\"");
+  }
+
+  private void assertRefused(Path folder, String keys, String expected) throws IOException {
+    Path own = Files.createTempDirectory(folder, "dataset");
+    Path file = own.resolve("dataset.yaml");
+    Files.writeString(file, "voxelSizeNm: [10, 10, 10]\n" + keys + "\n");
+    err.reset();
+    assertThat(Commands.run(console, "run", file.toString())).isEqualTo(2);
+    assertThat(text(err).lines()).singleElement().asString().contains(expected);
+    try (Stream<Path> left = Files.list(own)) {
+      assertThat(left).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsSaidPlainly() {
+    assertThat(Failure.of(new FileAlreadyExistsException("/data/ws")))
+        .isEqualTo(
+            new Failure(
+                "/data/ws is a file where a folder is needed; remove it or use another one", 2));
   }
 
   @Test

@@ -66,7 +66,13 @@ enum SectionFormat {
           file + " is truncated: it ends inside its header; copy it again", e);
     } catch (IOException | RuntimeException e) { // the JDK's readers throw all kinds of exceptions
       throw new BadInputException(
-          file + " is no readable " + name() + " file: " + SectionReader.reason(e), e);
+          file
+              + " is no readable "
+              + name()
+              + " file: "
+              + SectionReader.reason(e)
+              + "; copy it again",
+          e);
     }
   }
 

@@ -1,0 +1,61 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.dataset.Model;
+import org.connectarium.app.dataset.Training;
+import org.connectarium.ingest.importer.VolumeSource;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.network.ModelFiles;
+
+/// What can be known to be wrong with the input before anything is written: images, model, truth
+/// and boxes. Reads headers and the model only.
+public final class InputCheck {
+  private InputCheck() {}
+
+  /// Checks the files that a description names.
+  ///
+  /// @throws BadInputException if some stage would have to refuse them
+  public static void check(Dataset dataset) {
+    Box whole;
+    try (VolumeSource images = VolumeSource.open(dataset.image(), Path.of("").toAbsolutePath())) {
+      whole = images.box();
+    }
+    dataset.box().ifPresent(box -> requireInside(dataset, whole, box, "box"));
+    Box used = dataset.box().orElse(whole);
+    switch (dataset.model()) {
+      case Model.Shipped(String name) -> ModelFiles.shipped(name);
+      case Model.Stored(Path path) -> ModelFiles.read(path);
+      case Model.Trained(Training training) -> {
+        requireInside(dataset, used, training.box(), "train.box");
+        requireInside(dataset, used, training.validationBox(), "train.validationBox");
+      }
+    }
+    requireInside(dataset, used, dataset.tune(), "tune.box");
+    requireInside(dataset, used, dataset.evaluate(), "evaluate.box");
+    if (dataset.truth().isPresent()) {
+      TruthVolume.open(dataset, used).close();
+    }
+  }
+
+  /// Requires that a box lies in a volume; both in voxels of the source.
+  static void requireInside(Dataset dataset, Box volume, Box box, String key) {
+    if (!volume.contains(box)) {
+      throw new BadInputException(
+          dataset.file()
+              + ": the box of \""
+              + key
+              + "\", "
+              + box
+              + ", reaches out of the volume "
+              + volume
+              + "; make it smaller");
+    }
+  }
+
+  private static void requireInside(Dataset dataset, Box volume, Optional<Box> box, String key) {
+    box.ifPresent(b -> requireInside(dataset, volume, b, key));
+  }
+}
