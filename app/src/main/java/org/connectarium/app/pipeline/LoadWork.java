@@ -33,7 +33,6 @@ record LoadWork(Job job) implements StageWork {
     Continuity continuity = Continuity.of(tables);
     String hash = job.hashOf(Stage.SEGMENT);
     String runId = "segment-" + hash;
-    String marker = "complete-" + hash;
     try (GraphStore store = GraphStore.open(job.workspace().neo4j());
         GraphSink sink = GraphSink.embedded(store.database())) {
       String begun = "begun-" + hash;
@@ -53,7 +52,6 @@ record LoadWork(Job job) implements StageWork {
           task.advance(contacts.size());
         }
       }
-      sink.segments(marker, runId, List.of());
     }
     return List.of("neo4j");
   }

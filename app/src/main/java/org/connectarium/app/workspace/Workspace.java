@@ -13,7 +13,7 @@ import org.connectarium.ingest.volume.BadInputException;
 ///
 /// ```
 /// my-data/  workspace.json            format, version and the dataset's description
-///           volumes.n5/{raw, boundary, segments, …}   models/   neo4j/   log/
+///           volumes.n5/{raw, boundary, segments, …}   models/   neo4j/   tables/
 ///           stages/{import, …}.json   one record per finished stage
 ///           report/{index.html, metrics.json, dataset.yaml}
 /// ```
@@ -113,11 +113,6 @@ public final class Workspace implements AutoCloseable {
   /// The folder of the database.
   public Path neo4j() {
     return root.resolve("neo4j");
-  }
-
-  /// The folder of log files.
-  public Path log() {
-    return root.resolve("log");
   }
 
   public Path reportFile() {
