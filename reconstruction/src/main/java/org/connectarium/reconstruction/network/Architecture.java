@@ -29,7 +29,18 @@ public sealed interface Architecture {
   /// @param levels finest first; the pool of a level leads to the next, that of the last is
   ///     unused
   /// @param decoderConvolutions convolutions per level on the way up (1 or more)
-  record UNet(List<Level> levels, int decoderConvolutions) implements Architecture {
+  /// @param residual whether the input of the second convolution of a level is added to its
+  ///     output, and likewise around the convolutions on the way up; learns in fewer examples
+  record UNet(
+      List<Level> levels,
+      int decoderConvolutions,
+      boolean residual)
+      implements Architecture {
+    /// A U-Net without residual connections.
+    public UNet(List<Level> levels, int decoderConvolutions) {
+      this(levels, decoderConvolutions, false);
+    }
+
     public UNet {
       levels = List.copyOf(levels);
       if (levels.size() < 2) {

@@ -45,7 +45,7 @@ final class Dl4jGraph {
     var self = new Dl4jGraph(network.architecture(), seed);
     String top =
         switch (network.architecture()) {
-          case Architecture.UNet unet -> self.unet(unet.levels(), unet.decoderConvolutions());
+          case Architecture.UNet unet -> self.unet(unet);
           case Architecture.SegEm segem -> self.segem(segem);
         };
     int channels =
@@ -71,7 +71,9 @@ final class Dl4jGraph {
     return built;
   }
 
-  private String unet(List<Architecture.Level> levels, int decoderConvolutions) {
+  private String unet(Architecture.UNet unet) {
+    List<Architecture.Level> levels = unet.levels();
+    String[] encoded = new String[levels.size()];
     String below = "in";
     int in = 1;
     int deepest = levels.size() - 1;
@@ -86,6 +88,10 @@ final class Dl4jGraph {
           level.kernel(),
           activation);
       below = "enc" + i + "b";
+      if (unet.residual()) {
+        below = sum("encsum" + i, "enc" + i + "a", below);
+      }
+      encoded[i] = below;
       in = level.channels();
       if (i < deepest) {
         graph.addLayer(
@@ -112,17 +118,24 @@ final class Dl4jGraph {
               .activation(activation)
               .build(),
           below);
-      graph.addVertex(
-          "skip" + i, new ElementWiseVertex(ElementWiseVertex.Op.Add), "up" + i, "enc" + i + "b");
-      below = "skip" + i;
-      for (int j = 0; j < decoderConvolutions; j++) {
+      String skip = sum("skip" + i, "up" + i, encoded[i]);
+      below = skip;
+      for (int j = 0; j < unet.decoderConvolutions(); j++) {
         String name = "dec" + i + (char) ('a' + j);
         convolution(name, below, level.channels(), level.channels(), level.kernel(), activation);
         below = name;
       }
+      if (unet.residual()) {
+        below = sum("decsum" + i, skip, below);
+      }
       in = level.channels();
     }
     return below;
+  }
+
+  private String sum(String name, String one, String other) {
+    graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), one, other);
+    return name;
   }
 
   private String segem(Architecture.SegEm segem) {
@@ -137,16 +150,17 @@ final class Dl4jGraph {
 
   private void convolution(
       String name, String below, int in, int out, List<Integer> kernel, IActivation act) {
-    graph.addLayer(
-        name,
+    var convolution =
         new Convolution3D.Builder()
             .nIn(in)
             .nOut(out)
             .kernelSize(ints(kernel))
             .convolutionMode(mode)
             .dataFormat(LAYOUT)
-            .activation(act)
-            .build(),
+            .activation(act);
+    graph.addLayer(
+        name,
+        act instanceof ScaledTanh ? convolution.build() : new RememberingConvolution(convolution),
         below);
   }
 

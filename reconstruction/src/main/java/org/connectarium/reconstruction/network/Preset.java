@@ -8,7 +8,8 @@ import org.connectarium.ingest.volume.VoxelSize;
 public enum Preset {
   /// Isotropic 3D U-Net with affinities, for FIB-SEM stacks.
   FIBSEM_UNET,
-  /// 3D U-Net that pools in the plane first, one boundary channel, for serial sections.
+  /// Deep U-Net that pools in the plane only, one boundary channel, for serial sections. Its coarse
+  /// levels see some 300 pixels, enough to tell a mitochondrion from glia, and the sections beside.
   SSTEM_UNET,
   /// The network of SegEM with one boundary channel.
   SEGEM;
@@ -42,15 +43,18 @@ public enum Preset {
               name,
               new Architecture.UNet(
                   List.of(
-                      new Architecture.Level(16, PLANE, HALVE_PLANE),
-                      new Architecture.Level(32, PLANE, HALVE_PLANE),
-                      new Architecture.Level(48, CUBE, HALVE_PLANE),
-                      new Architecture.Level(64, CUBE, HALVE_PLANE)),
-                  1),
+                      new Architecture.Level(24, PLANE, HALVE_PLANE),
+                      new Architecture.Level(48, PLANE, HALVE_PLANE),
+                      new Architecture.Level(64, PLANE, HALVE_PLANE),
+                      new Architecture.Level(96, CUBE, HALVE_PLANE),
+                      new Architecture.Level(128, CUBE, HALVE_PLANE),
+                      new Architecture.Level(128, CUBE, HALVE_PLANE)),
+                  1,
+                  true),
               List.of(OutputChannel.boundary()),
               1,
               nm,
-              new Tiling(List.of(16, 256, 256), List.of(2, 24, 24), List.of(0, 16, 16)));
+              new Tiling(List.of(4, 256, 256), List.of(2, 64, 64), List.of(0, 32, 32)));
       case SEGEM ->
           Network.of(
               name,
@@ -66,7 +70,7 @@ public enum Preset {
   public List<Integer> patch() {
     return switch (this) {
       case FIBSEM_UNET -> List.of(64, 64, 64);
-      case SSTEM_UNET -> List.of(8, 160, 160);
+      case SSTEM_UNET -> List.of(4, 320, 320);
       case SEGEM -> List.of(29, 83, 83);
     };
   }

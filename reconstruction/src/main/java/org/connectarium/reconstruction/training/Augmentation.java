@@ -12,6 +12,10 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// @param jitterProbability probability of a slip: all sections behind a random one are shifted
 /// @param jitterVoxels greatest shift along x and y
 /// @param missingProbability probability of one empty section
+/// @param warpProbability probability that the plane is turned by any angle, stretched and bent
+/// @param warpScale greatest relative stretch
+/// @param warpVoxels standard deviation of the shifts that bend the plane
+/// @param sectionContrast greatest change of contrast and of brightness of each section by itself
 public record Augmentation(
     Symmetry.Group symmetries,
     double contrast,
@@ -20,14 +24,20 @@ public record Augmentation(
     double noise,
     double jitterProbability,
     int jitterVoxels,
-    double missingProbability) {
+    double missingProbability,
+    double warpProbability,
+    double warpScale,
+    double warpVoxels,
+    double sectionContrast) {
   /// Gentle values for well-aligned isotropic stacks (FIB-SEM).
   public static Augmentation isotropic() {
-    return new Augmentation(Symmetry.Group.ISOTROPIC, 0.15, 0.15, 0.2, 0.15, 0.05, 2, 0.02);
+    return new Augmentation(
+        Symmetry.Group.ISOTROPIC, 0.15, 0.15, 0.2, 0.15, 0.05, 2, 0.02, 0, 0, 0, 0);
   }
 
-  /// Stronger values for serial sections, which slip and fail more often.
+  /// Stronger values for serial sections, which slip, stretch and fail more often.
   public static Augmentation sections() {
-    return new Augmentation(Symmetry.Group.SECTIONS, 0.25, 0.25, 0.3, 0.15, 0.3, 12, 0.05);
+    return new Augmentation(
+        Symmetry.Group.SECTIONS, 0.15, 0.15, 0.2, 0.2, 0.2, 6, 0.05, 0.7, 0.18, 2.5, 0.2);
   }
 }

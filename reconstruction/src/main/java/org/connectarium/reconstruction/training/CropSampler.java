@@ -12,6 +12,7 @@ final class CropSampler {
   private final Augmentation augmentation;
   private final int[] patch;
   private final long seed;
+  private final PlaneWarp straight;
 
   /// One crop, ready for the network.
   @SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data, never compared
@@ -24,6 +25,7 @@ final class CropSampler {
     this.augmentation = augmentation;
     this.patch = patch.clone();
     this.seed = seed;
+    this.straight = PlaneWarp.straight(patch[1], patch[2]);
   }
 
   /// Crop number n, varied; positions without known truth are drawn again.
@@ -35,9 +37,10 @@ final class CropSampler {
       Symmetry symmetry = group.get(random.nextInt(group.size()));
       int[] source = symmetry.sourceIndices(patch);
       int[] slip = slip(random);
+      PlaneWarp warp = warp(random);
       float[] input = new float[source.length];
       int[] truth = new int[source.length];
-      cut(at, source, slip, input, truth);
+      cut(at, source, slip, warp, input, truth);
       vary(input, random);
       Crop crop = crop(input, truth);
       if (crop.knownFraction() > 0 || attempt == 20) {
@@ -54,7 +57,7 @@ final class CropSampler {
     for (int attempt = 0; ; attempt++) {
       float[] input = new float[source.length];
       int[] truth = new int[source.length];
-      cut(position(random), source, new int[] {patch[0], 0, 0}, input, truth);
+      cut(position(random), source, new int[] {patch[0], 0, 0}, straight, input, truth);
       Crop crop = crop(input, truth);
       if (crop.knownFraction() > 0 || attempt == 20) {
         return crop;
@@ -81,25 +84,30 @@ final class CropSampler {
     };
   }
 
-  private void cut(int[] at, int[] source, int[] slip, float[] input, int[] truth) {
-    int[] size = volume.zyx();
+  private PlaneWarp warp(SplittableRandom random) {
+    if (augmentation.warpProbability() == 0
+        || random.nextDouble() >= augmentation.warpProbability()) {
+      return straight;
+    }
+    return PlaneWarp.random(
+        patch[1], patch[2], augmentation.warpScale(), augmentation.warpVoxels(), random);
+  }
+
+  private void cut(int[] at, int[] source, int[] slip, PlaneWarp warp, float[] input, int[] truth) {
     float mean = (float) network.greyMean();
     float scale = (float) network.greyScale();
+    int perSection = patch[1] * patch[2];
+    var sample = new PlaneSample(volume);
     for (int i = 0; i < source.length; i++) {
-      int s = source[i];
-      int z = s / (patch[1] * patch[2]);
-      int y = s / patch[2] % patch[1] + at[1];
-      int x = s % patch[2] + at[2];
-      if (z >= slip[0]) {
-        y += slip[1];
-        x += slip[2];
-      }
-      boolean inside = y >= 0 && x >= 0 && y < size[1] && x < size[2];
-      int cy = Math.clamp(y, 0, size[1] - 1);
-      int cx = Math.clamp(x, 0, size[2] - 1);
-      int v = ((at[0] + z) * size[1] + cy) * size[2] + cx;
-      input[i] = ((volume.grey()[v] & 0xff) - mean) / scale;
-      truth[i] = inside ? volume.truth()[v] : 0;
+      int z = source[i] / perSection;
+      int place = source[i] % perSection;
+      boolean slipped = z >= slip[0];
+      sample.moveTo(
+          at[0] + z,
+          warp.y(place) + at[1] + (slipped ? slip[1] : 0),
+          warp.x(place) + at[2] + (slipped ? slip[2] : 0));
+      input[i] = (sample.grey() - mean) / scale;
+      truth[i] = sample.truth();
     }
   }
 
@@ -111,6 +119,8 @@ final class CropSampler {
     boolean missing = random.nextDouble() < augmentation.missingProbability();
     int section = random.nextInt(patch[0]);
     int perSection = patch[1] * patch[2];
+    double[] sectionGain = sections(random, 1);
+    double[] sectionLift = sections(random, 0);
     double range = 255 / network.greyScale();
     double low = -network.greyMean() / network.greyScale();
     for (int i = 0; i < input.length; i++) {
@@ -124,11 +134,23 @@ final class CropSampler {
                   + random.nextDouble()
                   - 2)
               * Math.sqrt(3);
-      input[i] = (float) (v * contrast + brightness + noise * normal);
-      if (missing && i / perSection == section) {
+      int z = i / perSection;
+      double seen = v * contrast + brightness;
+      input[i] = (float) (seen * sectionGain[z] + sectionLift[z] + noise * normal);
+      if (missing && z == section) {
         input[i] = 0;
       }
     }
+  }
+
+  /// One number a section around a middle; all equal to it where sections do not differ.
+  private double[] sections(SplittableRandom random, double middle) {
+    double[] values = new double[patch[0]];
+    for (int z = 0; z < values.length; z++) {
+      double change = augmentation.sectionContrast();
+      values[z] = change == 0 ? middle : middle + change * (2 * random.nextDouble() - 1);
+    }
+    return values;
   }
 
   private Crop crop(float[] input, int[] truth) {
