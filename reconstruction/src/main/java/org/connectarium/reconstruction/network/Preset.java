@@ -54,7 +54,7 @@ public enum Preset {
               List.of(OutputChannel.boundary()),
               1,
               nm,
-              new Tiling(List.of(4, 256, 256), List.of(2, 64, 64), List.of(0, 32, 32)));
+              new Tiling(List.of(8, 384, 384), List.of(1, 64, 64), List.of(0, 32, 32)));
       case SEGEM ->
           Network.of(
               name,
