@@ -18,6 +18,7 @@ import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.segmentation.Continuity;
 
 /// What all stages of one run share.
 ///
@@ -83,7 +84,19 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
         deleteFolder(workspace.root().resolve("tables"));
       }
       // the graph may hold decisions of people: only the load itself empties it, and checks
-      case LOAD, AGGLOMERATE, EVALUATE, REPORT -> {}
+      case LOAD -> discardContinuity();
+      case AGGLOMERATE, EVALUATE, REPORT -> {}
+    }
+  }
+
+  private void discardContinuity() throws IOException {
+    Path tables = workspace.root().resolve("tables");
+    if (Files.isDirectory(tables)) {
+      try (Stream<Path> segmentations = Files.list(tables)) {
+        for (Path segmentation : segmentations.filter(Files::isDirectory).toList()) {
+          Files.deleteIfExists(segmentation.resolve(Continuity.FILE));
+        }
+      }
     }
   }
 

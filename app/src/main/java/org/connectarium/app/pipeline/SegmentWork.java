@@ -25,6 +25,8 @@ import org.connectarium.reconstruction.watershed.SeededParameters;
 record SegmentWork(Job job, String inputHash) implements StageWork {
   private static final int N5_BLOCK = 64;
   private static final int LEVELS = 255;
+  /* Of docs/formats/tables.md; tables of another version are made anew. */
+  private static final int TABLES_VERSION = 2;
 
   @Override
   public Stage stage() {
@@ -33,7 +35,8 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
 
   @Override
   public Object parameters() {
-    return Map.of("segmentation", job.dataset().segmentation().toString());
+    return Map.of(
+        "segmentation", job.dataset().segmentation().toString(), "tables", TABLES_VERSION);
   }
 
   @Override
@@ -52,9 +55,9 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     return List.of("volumes.n5/" + Job.SEGMENTS, "tables/" + inputHash);
   }
 
-  /// The tables of the finished segmentation, that of the faces last.
+  /// The tables of the finished segmentation: those of the blocks, then those of their faces.
   static List<Path> tables(Job job) throws Exception {
-    return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation().run(1, block -> {});
+    return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation().tables();
   }
 
   private BlockSegmentation segmentation() {
