@@ -4,7 +4,8 @@ import java.util.Locale;
 import org.connectarium.reconstruction.contact.Contacts;
 import org.jspecify.annotations.Nullable;
 
-/// The contacts alone, on one block of segments in memory, one thread.
+/// The contacts alone, on one block of segments in memory that touch without a ridge, so that
+/// others see them, too; one thread.
 final class ContactsWorkload implements Workload {
   private final Setting setting;
   private @Nullable OneBlock block;
@@ -18,14 +19,14 @@ final class ContactsWorkload implements Workload {
   private OneBlock block() {
     if (block == null) {
       block = new OneBlock(setting);
-      segments = block.segments();
+      segments = block.segmentsWithoutRidge();
     }
     return block;
   }
 
   @Override
   public String what() {
-    return "border pieces of one block of " + block().edge + "³, one thread";
+    return "border pieces of one block of " + block().edge + "³ without ridge, one thread";
   }
 
   @Override

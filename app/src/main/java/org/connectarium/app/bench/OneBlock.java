@@ -8,6 +8,7 @@ import java.util.List;
 import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.grid.BoundaryMap;
+import org.connectarium.reconstruction.watershed.SeededParameters;
 import org.connectarium.reconstruction.watershed.Watershed;
 
 /// The boundary map of one block of made-up tissue, gathered as the stage `segment` does.
@@ -24,6 +25,10 @@ final class OneBlock {
 
   int[] segments() {
     return Watershed.withRidge(map, SegmentWorkload.RIDGE);
+  }
+
+  int[] segmentsWithoutRidge() {
+    return Watershed.seeded(map, BoundaryTile.VOXEL, new SeededParameters(128, 30, 20));
   }
 
   /// Writes the relief for a program of others.

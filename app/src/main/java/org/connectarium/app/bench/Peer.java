@@ -51,11 +51,12 @@ interface Peer {
       command.addAll(input.write(scratch));
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        String why = printed.lines().reduce("", (_, last) -> last);
-        return new Outcome("none", 0, 0, "skipped: " + why);
+      String last = printed.lines().reduce("", (_, line) -> line);
+      int status = process.waitFor();
+      if (status != 0) {
+        return new Outcome("none", 0, 0, "skipped, exit status " + status + ": " + last);
       }
-      Printed result = Json.read(printed, Printed.class);
+      Printed result = Json.read(last, Printed.class);
       return new Outcome(
           result.name(), result.seconds(), result.seconds() / ourSeconds, result.note());
     };
