@@ -61,11 +61,17 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
     return box.translate(-o.get(0), -o.get(1), -o.get(2));
   }
 
+  /// Whether the dataset of a stage is there and was begun from the same input.
+  boolean isBegun(String path, String inputHash) {
+    N5Container container = volumes();
+    return container.hasDataset(path)
+        && inputHash.equals(container.attributes(path).get(MADE_FROM));
+  }
+
   /// The dataset of a stage, empty unless it was begun from the same input before.
   N5Dataset begun(String path, DatasetSpec spec, String inputHash) {
     N5Container container = volumes();
-    if (container.hasDataset(path)
-        && !inputHash.equals(container.attributes(path).get(MADE_FROM))) {
+    if (container.hasDataset(path) && !isBegun(path, inputHash)) {
       container.removeDataset(path);
     }
     N5Dataset made = container.createDataset(path, spec);
@@ -100,7 +106,7 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
     }
   }
 
-  private static void deleteFolder(Path folder) throws IOException {
+  static void deleteFolder(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,6 +1,8 @@
 package org.connectarium.app.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.connectarium.app.dataset.Segmentation;
@@ -35,8 +37,11 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
 
   @Override
   public Object parameters() {
-    return Map.of(
-        "segmentation", job.dataset().segmentation().toString(), "tables", TABLES_VERSION);
+    // in this order always, as it goes into the input hash
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("segmentation", job.dataset().segmentation().toString());
+    all.put("tables", TABLES_VERSION);
+    return all;
   }
 
   @Override
@@ -60,7 +65,12 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation().tables();
   }
 
-  private BlockSegmentation segmentation() {
+  private BlockSegmentation segmentation() throws IOException {
+    Path tables = job.workspace().root().resolve("tables").resolve(inputHash);
+    if (!job.isBegun(Job.SEGMENTS, inputHash)) {
+      // segments of another choice lie there: tables of this one may be left from before it
+      Job.deleteFolder(tables);
+    }
     Box volume = job.volume();
     N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);
     int channels = Math.toIntExact(boundary.spec().dimensions().get(3));
@@ -85,7 +95,7 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
           return values;
         },
         labels,
-        job.workspace().root().resolve("tables").resolve(inputHash));
+        tables);
   }
 
   private SegmentationPlan plan() {

@@ -26,6 +26,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 public final class GraphStore implements AutoCloseable {
   private static final long LOOK_AT_DISK_SECONDS = 5;
   private static final long FULL_BYTES = 4L << 20;
+  private static final long FREE_TO_OPEN_BYTES = 16L << 20;
 
   private final Path home;
   private final DatabaseManagementService service;
@@ -79,8 +80,7 @@ public final class GraphStore implements AutoCloseable {
         ended = end.get(LOOK_AT_DISK_SECONDS, TimeUnit.SECONDS);
       } catch (TimeoutException _) {
         if (home.toFile().getUsableSpace() < FULL_BYTES) {
-          throw new GraphException(
-              "The disk is full at " + home + "; free some space and run the same command again");
+          throw full(home);
         }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
@@ -91,9 +91,17 @@ public final class GraphStore implements AutoCloseable {
     }
   }
 
+  private static GraphException full(Path home) {
+    return new GraphException(
+        "The disk is full at " + home + "; free some space and run the same command again");
+  }
+
   private static DatabaseManagementService start(Path home, StoreOptions options) {
     try {
       Files.createDirectories(home);
+      if (home.toFile().getUsableSpace() < FREE_TO_OPEN_BYTES) {
+        throw full(home); // Neo4j itself would neither start nor give up
+      }
       return new DatabaseManagementServiceBuilder(home.toAbsolutePath())
           .setConfig(GraphDatabaseSettings.pagecache_memory, options.pageCacheBytes())
           .setConfig(GraphDatabaseSettings.memory_transaction_max_size, options.transactionBytes())
