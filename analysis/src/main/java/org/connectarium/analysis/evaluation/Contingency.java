@@ -53,16 +53,20 @@ public final class Contingency {
 
   /// Adds all voxels of another table.
   public void add(Contingency other) {
-    for (Overlap overlap : other.overlaps()) {
-      count(overlap.segment, overlap.truth, overlap.voxels);
+    for (int slot = 0; slot < other.counts.length; slot++) {
+      if (other.counts[slot] != 0) {
+        count(other.segments[slot], other.truths[slot], other.counts[slot]);
+      }
     }
   }
 
   /// The table of the same voxels with their segments renamed, for example joined.
   public Contingency renamed(LongUnaryOperator newLabel) {
     Contingency table = new Contingency();
-    for (Overlap overlap : overlaps()) {
-      table.count(newLabel.applyAsLong(overlap.segment), overlap.truth, overlap.voxels);
+    for (int slot = 0; slot < counts.length; slot++) {
+      if (counts[slot] != 0) {
+        table.count(newLabel.applyAsLong(segments[slot]), truths[slot], counts[slot]);
+      }
     }
     return table;
   }
@@ -109,13 +113,17 @@ public final class Contingency {
   }
 
   private void grow() {
-    Overlap[] all = overlaps();
-    segments = new long[2 * counts.length];
+    long[] oldSegments = segments;
+    long[] oldTruths = truths;
+    long[] oldCounts = counts;
+    segments = new long[2 * oldCounts.length];
     truths = new long[segments.length];
     counts = new long[segments.length];
     pairs = 0;
-    for (Overlap overlap : all) {
-      count(overlap.segment, overlap.truth, overlap.voxels);
+    for (int slot = 0; slot < oldCounts.length; slot++) {
+      if (oldCounts[slot] != 0) {
+        count(oldSegments[slot], oldTruths[slot], oldCounts[slot]);
+      }
     }
   }
 }

@@ -15,28 +15,28 @@ final class Chart {
   private static final int BOTTOM = 44;
   private static final int PLOT_WIDTH = WIDTH - LEFT - RIGHT;
   private static final int PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
-  private static final int BINS_PER_DECADE = 6;
 
   private Chart() {}
 
   /// The distribution of sizes: bars over a logarithmic axis.
   static String histogram(Report.Histogram data) {
-    LogHistogram bins = LogHistogram.of(data.values(), BINS_PER_DECADE);
-    int n = bins.counts().length;
+    LogHistogram bins = data.bins();
+    long[] counts = bins.counts();
+    int n = counts.length;
     if (n == 0) {
       return "<p class=\"note\">No values.</p>\n";
     }
-    int most = 0;
-    for (int count : bins.counts()) {
-      most = Math.max(most, count);
+    double most = 0;
+    for (long count : counts) {
+      most = Math.max(most, (double) count);
     }
     double top = niceAbove(most);
     StringBuilder svg = begin(data.caption() + ", histogram");
     gridY(svg, top);
     double step = (double) PLOT_WIDTH / n;
     for (int i = 0; i < n; i++) {
-      int count = bins.counts()[i];
-      double height = count / top * PLOT_HEIGHT;
+      long count = counts[i];
+      double height = (double) count / top * PLOT_HEIGHT;
       svg.append(
           String.format(
               Locale.ROOT,
@@ -52,7 +52,8 @@ final class Chart {
               count));
     }
     for (int i = 0; i <= n; i++) {
-      if (Math.floorMod(bins.first() + i, BINS_PER_DECADE) == 0 || n < BINS_PER_DECADE) {
+      if (Math.floorMod(bins.first() + i, LogHistogram.PER_DECADE) == 0
+          || n < LogHistogram.PER_DECADE) {
         labelX(svg, LEFT + i * step, Html.number(bins.edge(i)));
       }
     }

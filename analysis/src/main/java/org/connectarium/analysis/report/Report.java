@@ -85,12 +85,11 @@ public record Report(
     }
   }
 
-  /// Values whose distribution is drawn with logarithmic bins.
+  /// A distribution that is drawn with logarithmic bins.
   ///
   /// @param unit of the values, such as `voxels` or `µm²`
-  /// @param values all of them; those that are not positive are left out
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Histogram(String caption, String unit, double[] values) {}
+  /// @param bins with all of them
+  public record Histogram(String caption, String unit, LogHistogram bins) {}
 
   /// One point of the loss curve.
   ///

@@ -57,13 +57,22 @@ class ReportTest {
 
   @Test
   void binsValuesOnALogarithmicAxis() {
-    LogHistogram bins = LogHistogram.of(new double[] {1, 9, 10, 11, 1000, 0, -3, Double.NaN}, 1);
+    LogHistogram bins = histogram(1, 1, 9, 10, 11, 1000, 0, -3, Double.NaN);
     assertThat(bins.first()).isZero();
     assertThat(bins.counts()).containsExactly(2, 2, 0, 1);
     assertThat(bins.edge(0)).isEqualTo(1);
     assertThat(bins.edge(4)).isEqualTo(10_000);
-    assertThat(LogHistogram.of(new double[] {0.05}, 1).first()).isEqualTo(-2);
-    assertThat(LogHistogram.of(new double[0], 1).counts()).isEmpty();
+    assertThat(histogram(1, 0.05).first()).isEqualTo(-2);
+    assertThat(histogram(1).counts()).isEmpty();
+    assertThat(histogram(6, 1e-30, 1e30).counts()).hasSize(32 * 6);
+  }
+
+  private static LogHistogram histogram(int perDecade, double... values) {
+    LogHistogram bins = new LogHistogram(perDecade);
+    for (double value : values) {
+      bins.add(value);
+    }
+    return bins;
   }
 
   @Test
@@ -94,7 +103,7 @@ class ReportTest {
         List.of(
             new Report.Table(
                 text, List.of("metric", "value"), List.of(List.of(text, "0.42")), text)),
-        List.of(new Report.Histogram(text, text, new double[] {1, 5, 100})),
+        List.of(new Report.Histogram(text, text, histogram(6, 1, 5, 100))),
         List.of(
             new Report.Loss(0, 1, OptionalDouble.of(1.1)),
             new Report.Loss(3, 0.5, OptionalDouble.empty())),

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.connectarium.app.version.ProgramVersion;
 import org.connectarium.graph.GraphException;
 import org.connectarium.ingest.volume.BadInputException;
@@ -28,6 +30,10 @@ record Failure(String line, int exitStatus) {
     Throwable e = innermostWrapped(thrown);
     return switch (e) {
       case BadInputException bad -> bad(String.valueOf(bad.getMessage()));
+      case GraphException graph when isDiskFullBelow(graph) ->
+          bad(
+              "the disk is full while the graph is written; free some space and run the same"
+                  + " command again");
       case GraphException graph -> bad(String.valueOf(graph.getMessage()));
       case NoSuchFileException missing ->
           bad("no such file or folder: " + missing.getFile() + "; check the path");
@@ -49,6 +55,8 @@ record Failure(String line, int exitStatus) {
               "out of memory; use fewer --threads or smaller blocks, or set CONNECTARIUM_HEAP to a"
                   + " larger size such as 16g",
               Commands.FAILED);
+      case RuntimeException any when isDiskFullBelow(any) ->
+          bad("the disk is full; free some space and run the same command again");
       default -> unexpected(e);
     };
   }
@@ -71,6 +79,11 @@ record Failure(String line, int exitStatus) {
   private static boolean isDiskFull(IOException e) {
     String message = String.valueOf(e.getMessage());
     return message.contains("No space left on device") || message.contains("Disk quota exceeded");
+  }
+
+  private static boolean isDiskFullBelow(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof IOException io && isDiskFull(io));
   }
 
   private static boolean isReadOnly(FileSystemException e) {

@@ -14,6 +14,7 @@ import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.store.GraphStore;
+import org.connectarium.reconstruction.segmentation.Clusters;
 import org.connectarium.reconstruction.segmentation.Continuity;
 
 /// The first agglomeration, by the procedure of the graph; its threshold as the dataset says, else
@@ -89,8 +90,8 @@ record AgglomerateWork(Job job) implements StageWork {
     }
     boolean labels = job.dataset().truth().filter(t -> t.kind() == Truth.Kind.LABELS).isPresent();
     if (job.dataset().tune().isPresent() && labels) {
-      Continuity continuity = Continuity.of(SegmentWork.tables(job));
-      var best = Thresholds.best(job, continuity, job.inVolume(job.dataset().tune().get(), "tune"));
+      Clusters clusters = Continuity.of(SegmentWork.tables(job)).clusters();
+      var best = Thresholds.best(job, clusters, job.inVolume(job.dataset().tune().get(), "tune"));
       return outcome(best.minContinuity(), "chosen on the box \"tune\"", best.viBits());
     }
     String own = TrainWork.model(job).network().provenance().get(MODEL_KEY);

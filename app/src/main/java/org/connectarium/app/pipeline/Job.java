@@ -18,6 +18,7 @@ import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.segmentation.Continuity;
 
 /// What all stages of one run share.
 ///
@@ -60,11 +61,17 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
     return box.translate(-o.get(0), -o.get(1), -o.get(2));
   }
 
+  /// Whether the dataset of a stage is there and was begun from the same input.
+  boolean isBegun(String path, String inputHash) {
+    N5Container container = volumes();
+    return container.hasDataset(path)
+        && inputHash.equals(container.attributes(path).get(MADE_FROM));
+  }
+
   /// The dataset of a stage, empty unless it was begun from the same input before.
   N5Dataset begun(String path, DatasetSpec spec, String inputHash) {
     N5Container container = volumes();
-    if (container.hasDataset(path)
-        && !inputHash.equals(container.attributes(path).get(MADE_FROM))) {
+    if (container.hasDataset(path) && !isBegun(path, inputHash)) {
       container.removeDataset(path);
     }
     N5Dataset made = container.createDataset(path, spec);
@@ -83,11 +90,23 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
         deleteFolder(workspace.root().resolve("tables"));
       }
       // the graph may hold decisions of people: only the load itself empties it, and checks
-      case LOAD, AGGLOMERATE, EVALUATE, REPORT -> {}
+      case LOAD -> discardContinuity();
+      case AGGLOMERATE, EVALUATE, REPORT -> {}
     }
   }
 
-  private static void deleteFolder(Path folder) throws IOException {
+  private void discardContinuity() throws IOException {
+    Path tables = workspace.root().resolve("tables");
+    if (Files.isDirectory(tables)) {
+      try (Stream<Path> segmentations = Files.list(tables)) {
+        for (Path segmentation : segmentations.filter(Files::isDirectory).toList()) {
+          Files.deleteIfExists(segmentation.resolve(Continuity.FILE));
+        }
+      }
+    }
+  }
+
+  static void deleteFolder(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

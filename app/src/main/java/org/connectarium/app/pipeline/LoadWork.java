@@ -1,6 +1,7 @@
 package org.connectarium.app.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.connectarium.app.json.Json;
@@ -10,9 +11,10 @@ import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
+import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.reconstruction.segmentation.Continuity;
-import org.connectarium.reconstruction.segmentation.Table;
+import org.connectarium.reconstruction.segmentation.TableFile;
 
 /// Segments and contacts into the graph, batch by batch; a graph of another segmentation is emptied
 /// first.
@@ -44,7 +46,9 @@ record LoadWork(Job job) implements StageWork {
       long rows = continuity.size();
       try (Progress.Task task = job.progress().begin(stage().label(), rows, "contact")) {
         for (int t = 0; t < tables.size(); t++) {
-          sink.segments("segments-" + t, runId, Table.read(tables.get(t)).segments());
+          List<SegmentRow> segments = new ArrayList<>();
+          TableFile.open(tables.get(t)).forEachSegment(segments::add);
+          sink.segments("segments-" + t, runId, segments);
         }
         for (int t = 0; t < tables.size(); t++) {
           var contacts = continuity.rows(t);

@@ -3,7 +3,6 @@ package org.connectarium.app.pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,10 @@ import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.Membership;
 import org.connectarium.graph.agglomerate.StopCheck;
-import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.network.Network;
-import org.connectarium.reconstruction.segmentation.Piece;
-import org.connectarium.reconstruction.segmentation.Table;
+import org.connectarium.reconstruction.segmentation.TableFile;
 import org.connectarium.reconstruction.training.LossPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -45,19 +42,18 @@ record ReportWork(Job job) implements StageWork {
         Json.read(Files.readString(EvaluateWork.file(job)), EvaluateWork.Outcome.class);
     var agglomeration =
         Json.read(Files.readString(AgglomerateWork.file(job)), AgglomerateWork.Outcome.class);
-    List<SegmentRow> segments = new ArrayList<>();
-    List<Piece> pieces = new ArrayList<>();
-    for (Path file : SegmentWork.tables(job)) {
-      Table table = Table.read(file);
-      segments.addAll(table.segments());
-      pieces.addAll(table.pieces());
-    }
-    Metrics metrics = metrics(evaluation, agglomeration, segments.size(), pieces.size());
+    List<TableFile> tables = TableFile.open(SegmentWork.tables(job));
+    Metrics metrics =
+        metrics(
+            evaluation,
+            agglomeration,
+            tables.stream().mapToLong(TableFile::segments).sum(),
+            tables.stream().mapToLong(TableFile::pieces).sum());
     job.workspace().writeMetrics(metrics);
     job.workspace()
         .write(
             job.workspace().reportFile(),
-            report(metrics, evaluation, agglomeration, segments, pieces).html());
+            report(metrics, evaluation, agglomeration, tables).html());
     return List.of("report/index.html", "report/metrics.json");
   }
 
@@ -140,8 +136,7 @@ record ReportWork(Job job) implements StageWork {
       Metrics metrics,
       EvaluateWork.Outcome evaluation,
       AgglomerateWork.Outcome agglomeration,
-      List<SegmentRow> segments,
-      List<Piece> pieces)
+      List<TableFile> segmentation)
       throws Exception {
     Membership membership;
     try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
@@ -159,7 +154,7 @@ record ReportWork(Job job) implements StageWork {
         List.of(new SectionPictures(job, membership).row(shown)),
         stageTimes(),
         tables(evaluation, agglomeration, network),
-        histograms(segments, pieces, membership),
+        Distributions.of(segmentation, membership),
         losses(),
         citations(),
         "Connectarium " + ProgramVersion.text());
@@ -273,23 +268,6 @@ record ReportWork(Job job) implements StageWork {
         bits(m.viSplit() + m.viMerge()),
         bits(m.arand()),
         bits(m.coverage()));
-  }
-
-  private static List<Report.Histogram> histograms(
-      List<SegmentRow> segments, List<Piece> pieces, Membership membership) {
-    Map<Long, Long> voxels = new HashMap<>();
-    for (SegmentRow s : segments) {
-      voxels.merge(membership.of(s.id()), s.voxels(), Long::sum);
-    }
-    return List.of(
-        new Report.Histogram(
-            "Segments", "voxels", segments.stream().mapToDouble(SegmentRow::voxels).toArray()),
-        new Report.Histogram(
-            "Agglomerates",
-            "voxels",
-            voxels.values().stream().mapToDouble(Long::doubleValue).toArray()),
-        new Report.Histogram(
-            "Contacts", "µm²", pieces.stream().mapToDouble(Piece::areaUm2).toArray()));
   }
 
   private List<Report.Loss> losses() throws Exception {

@@ -1,6 +1,8 @@
 package org.connectarium.app.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.connectarium.app.dataset.Segmentation;
@@ -25,6 +27,8 @@ import org.connectarium.reconstruction.watershed.SeededParameters;
 record SegmentWork(Job job, String inputHash) implements StageWork {
   private static final int N5_BLOCK = 64;
   private static final int LEVELS = 255;
+  /* Of docs/formats/tables.md; tables of another version are made anew. */
+  private static final int TABLES_VERSION = 2;
 
   @Override
   public Stage stage() {
@@ -33,7 +37,11 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
 
   @Override
   public Object parameters() {
-    return Map.of("segmentation", job.dataset().segmentation().toString());
+    // in this order always, as it goes into the input hash
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("segmentation", job.dataset().segmentation().toString());
+    all.put("tables", TABLES_VERSION);
+    return all;
   }
 
   @Override
@@ -52,12 +60,17 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     return List.of("volumes.n5/" + Job.SEGMENTS, "tables/" + inputHash);
   }
 
-  /// The tables of the finished segmentation, that of the faces last.
+  /// The tables of the finished segmentation: those of the blocks, then those of their faces.
   static List<Path> tables(Job job) throws Exception {
-    return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation().run(1, block -> {});
+    return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation().tables();
   }
 
-  private BlockSegmentation segmentation() {
+  private BlockSegmentation segmentation() throws IOException {
+    Path tables = job.workspace().root().resolve("tables").resolve(inputHash);
+    if (!job.isBegun(Job.SEGMENTS, inputHash)) {
+      // segments of another choice lie there: tables of this one may be left from before it
+      Job.deleteFolder(tables);
+    }
     Box volume = job.volume();
     N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);
     int channels = Math.toIntExact(boundary.spec().dimensions().get(3));
@@ -82,7 +95,7 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
           return values;
         },
         labels,
-        job.workspace().root().resolve("tables").resolve(inputHash));
+        tables);
   }
 
   private SegmentationPlan plan() {

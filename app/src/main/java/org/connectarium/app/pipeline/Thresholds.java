@@ -1,10 +1,10 @@
 package org.connectarium.app.pipeline;
 
-import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.connectarium.analysis.evaluation.Contingency;
 import org.connectarium.analysis.evaluation.SegmentationMetrics;
 import org.connectarium.ingest.volume.Box;
-import org.connectarium.reconstruction.segmentation.Continuity;
+import org.connectarium.reconstruction.segmentation.Clusters;
 
 /// Chooses the least continuity of a contact by the variation of information on a box with truth.
 final class Thresholds {
@@ -20,7 +20,7 @@ final class Thresholds {
   record Choice(double minContinuity, double viBits) {}
 
   /// The best of 0.30, 0.31 … 0.99; of equal ones the higher.
-  static Choice best(Job job, Continuity continuity, Box box) {
+  static Choice best(Job job, Clusters clusters, Box box) {
     long[] segments = job.volumes().dataset(Job.SEGMENTS).readLongs(box);
     long[] truth;
     try (TruthVolume volume = TruthVolume.open(job)) {
@@ -30,10 +30,9 @@ final class Thresholds {
     Choice best = new Choice(1, Double.POSITIVE_INFINITY);
     for (double t = 1 - STEP; t >= LOWEST - STEP / 2; t -= STEP) {
       double threshold = Math.round(t / STEP) * STEP;
-      Map<Long, Long> clusters =
-          continuity.clusters(threshold, job.dataset().agglomeration().minContactVoxels());
-      double vi =
-          SegmentationMetrics.of(table.renamed(id -> clusters.getOrDefault(id, id))).viBits();
+      LongUnaryOperator cluster =
+          clusters.at(threshold, job.dataset().agglomeration().minContactVoxels());
+      double vi = SegmentationMetrics.of(table.renamed(cluster)).viBits();
       if (vi < best.viBits()) {
         best = new Choice(threshold, vi);
       }

@@ -2,6 +2,7 @@ package org.connectarium.app.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
 
 /// Which stages of a workspace are finished: one JSON file per stage in the folder `stages`,
@@ -79,7 +81,7 @@ public final class Ledger {
             Math.round((System.nanoTime() - begin) / 1e6) / 1e3,
             PeakMemory.bytes(),
             outputs);
-    AtomicFile.write(file(stage), Json.write(done) + "\n");
+    WholeFile.writeForced(file(stage), (Json.write(done) + "\n").getBytes(StandardCharsets.UTF_8));
     return done;
   }
 

@@ -2,10 +2,12 @@ package org.connectarium.app.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
 
 /// The folder that holds all results of one dataset. While it is open, no other process can open
@@ -48,10 +50,11 @@ public final class Workspace implements AutoCloseable {
     try {
       Path file = datasetFile.toAbsolutePath().normalize();
       Mark mark = new Mark(FORMAT, ProgramVersion.text(), file.toString());
-      AtomicFile.write(root.resolve("workspace.json"), Json.write(mark) + "\n");
-      AtomicFile.write(root.resolve("report").resolve("dataset.yaml"), Files.readAllBytes(file));
+      writeText(root.resolve("workspace.json"), Json.write(mark) + "\n");
+      WholeFile.writeForced(
+          root.resolve("report").resolve("dataset.yaml"), Files.readAllBytes(file));
       return new Workspace(root, file, lock);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
@@ -130,14 +133,18 @@ public final class Workspace implements AutoCloseable {
 
   /// Writes a file of the workspace as a whole or not at all.
   public void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, text);
+    writeText(file, text);
   }
 
   /// Writes `report/metrics.json`.
   ///
   /// @param metrics record or map
   public void writeMetrics(Object metrics) throws IOException {
-    AtomicFile.write(metricsFile(), Json.write(metrics) + "\n");
+    writeText(metricsFile(), Json.write(metrics) + "\n");
+  }
+
+  private static void writeText(Path file, String text) {
+    WholeFile.writeForced(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

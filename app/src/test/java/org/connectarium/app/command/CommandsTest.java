@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.graph.GraphException;
 import org.connectarium.ingest.volume.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,14 @@ class CommandsTest {
         Failure.of(new FileSystemException("/data/x", null, "No space left on device"));
     assertThat(failure.line()).contains("the disk is full at /data/x");
     assertThat(failure.exitStatus()).isEqualTo(2);
+    IOException full = new IOException("No space left on device");
+    assertThat(Failure.of(new GraphException("Batch b: failed", new RuntimeException(full))))
+        .isEqualTo(
+            new Failure(
+                "the disk is full while the graph is written; free some space and run the same"
+                    + " command again",
+                2));
+    assertThat(Failure.of(new IllegalStateException("panic", full)).exitStatus()).isEqualTo(2);
   }
 
   @Test

@@ -60,6 +60,24 @@ class WholeWayTest {
   }
 
   @Test
+  void goingBackToAnEarlierChoiceSegmentsAgainAndGivesTheSame() throws IOException {
+    Path place = folder.resolve("back");
+    assertThat(run("demo", place.toString())).as("%s", err).isZero();
+    Path file = place.resolve("dataset.yaml");
+    String first = Files.readString(file);
+    String record = Files.readString(place.resolve("stages/segment.json"));
+    JsonNode before = metrics(place);
+    Files.writeString(file, first + "segmentation: {h: 0.2}\n");
+    assertThat(run("run", file.toString(), "--until", "segment")).as("%s", err).isZero();
+    assertThat(Files.readString(place.resolve("stages/segment.json"))).isNotEqualTo(record);
+    Files.writeString(file, first);
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    for (String what : new String[] {"segments", "contacts", "segmentation", "agglomeration"}) {
+      assertThat(metrics(place).get(what)).isEqualTo(before.get(what));
+    }
+  }
+
+  @Test
   void shippedModelSegmentsRealTissueItHasNotSeen() throws IOException {
     Path data =
         Path.of(

@@ -10,7 +10,7 @@ import org.neo4j.graphdb.Transaction;
 /// Writes through the core API: one transaction per [#ROWS_PER_TRANSACTION] rows, the ledger
 /// node of the batch in the same transaction.
 final class EmbeddedSink implements GraphSink {
-  static final int ROWS_PER_TRANSACTION = 20_000;
+  static final int ROWS_PER_TRANSACTION = 5_000;
 
   private final GraphDatabaseService database;
   private final int rowsPerTransaction;

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -20,10 +24,16 @@ import org.neo4j.graphdb.GraphDatabaseService;
 ///
 /// Opening brings the schema to the newest version. One process at a time.
 public final class GraphStore implements AutoCloseable {
+  private static final long LOOK_AT_DISK_SECONDS = 5;
+  private static final long FULL_BYTES = 4L << 20;
+  private static final long FREE_TO_OPEN_BYTES = 16L << 20;
+
+  private final Path home;
   private final DatabaseManagementService service;
   private final GraphDatabaseService database;
 
-  private GraphStore(DatabaseManagementService service, GraphDatabaseService database) {
+  private GraphStore(Path home, DatabaseManagementService service, GraphDatabaseService database) {
+    this.home = home;
     this.service = service;
     this.database = database;
   }
@@ -44,7 +54,7 @@ public final class GraphStore implements AutoCloseable {
     try {
       GraphDatabaseService database = service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
       GraphSchema.migrate(database);
-      return new GraphStore(service, database);
+      return new GraphStore(home, service, database);
     } catch (RuntimeException failure) {
       service.shutdown();
       throw failure;
@@ -56,14 +66,42 @@ public final class GraphStore implements AutoCloseable {
     return database;
   }
 
+  /// Ends the database. On a full disk Neo4j tries for ever to write what its cache holds; then
+  /// the store is left as a kill would leave it, and the next opening recovers it.
+  ///
+  /// @throws GraphException if the disk is full
   @Override
   public void close() {
-    service.shutdown();
+    FutureTask<Boolean> end = new FutureTask<>(service::shutdown, true);
+    Thread.ofPlatform().daemon().name("graph-close").start(end);
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = end.get(LOOK_AT_DISK_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException _) {
+        if (home.toFile().getUsableSpace() < FULL_BYTES) {
+          throw full(home);
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (ExecutionException e) {
+        throw new GraphException("Cannot close the graph in " + home + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static GraphException full(Path home) {
+    return new GraphException(
+        "The disk is full at " + home + "; free some space and run the same command again");
   }
 
   private static DatabaseManagementService start(Path home, StoreOptions options) {
     try {
       Files.createDirectories(home);
+      if (home.toFile().getUsableSpace() < FREE_TO_OPEN_BYTES) {
+        throw full(home); // Neo4j itself would neither start nor give up
+      }
       return new DatabaseManagementServiceBuilder(home.toAbsolutePath())
           .setConfig(GraphDatabaseSettings.pagecache_memory, options.pageCacheBytes())
           .setConfig(GraphDatabaseSettings.memory_transaction_max_size, options.transactionBytes())

@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
 
 /// The `attributes.json` of one group or dataset folder.

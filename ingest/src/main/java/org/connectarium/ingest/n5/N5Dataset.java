@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.NativeType;
+import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.reconstruction.safetensors.Safetensors;
 
@@ -71,15 +71,10 @@ public record ModelFiles(Network network, Safetensors weights) {
 
   /// Writes the model; the description comes last, so a folder with one is whole.
   public void write(Path folder) throws IOException {
-    Files.createDirectories(folder);
     weights.write(folder.resolve(WEIGHTS));
-    Path temp = folder.resolve(DESCRIPTION + ".tmp");
-    Files.writeString(temp, network.toJson());
-    Files.move(
-        temp,
+    WholeFile.write(
         folder.resolve(DESCRIPTION),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        ByteBuffer.wrap(network.toJson().getBytes(StandardCharsets.UTF_8)));
   }
 
   /// SHA-256 over description and weights, in hexadecimal.

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
 
 /// A safetensors file of 32-bit floats: named tensors and a text-to-text map of metadata.
@@ -39,9 +39,9 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     metadata = Map.copyOf(metadata);
   }
 
-  /// Writes the file whole or not at all (temporary file, then rename).
+  /// Writes the file whole or not at all.
   ///
-  /// @throws IOException if the folder cannot be written
+  /// @throws BadInputException if the folder cannot be written
   public void write(Path file) throws IOException {
     ObjectNode header = JSON.createObjectNode();
     ObjectNode meta = header.putObject(METADATA);
@@ -70,9 +70,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         out.putFloat(v);
       }
     }
-    Path temp = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.write(temp, out.array());
-    Files.move(temp, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, out.flip());
   }
 
   /// Reads a file and checks every length in it before anything is allocated.

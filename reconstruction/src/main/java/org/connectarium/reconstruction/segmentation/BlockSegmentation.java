@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.connectarium.graph.id.SegmentId;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.ingest.n5.N5Dataset;
@@ -21,10 +22,10 @@ import org.connectarium.reconstruction.watershed.Watershed;
 ///
 /// - `segments`: an N5 dataset of 64-bit segment ids,
 /// - one [Table] per block with its segments and the border pieces between them,
-/// - one table with the border pieces across block faces.
+/// - one more per block with the border pieces across its far faces.
 ///
 /// A block is done when its table exists, so a run that was killed goes on where it was. Memory per
-/// thread: about 40 bytes per voxel of a block with its margin.
+/// thread: about 40 bytes per voxel of a block with its margin; nothing grows with the volume.
 public final class BlockSegmentation {
   private static final int GATHERED_FROM = 2;
   private final SegmentationPlan plan;
@@ -63,7 +64,7 @@ public final class BlockSegmentation {
 
   /// Segments all blocks that are not done yet and joins them.
   ///
-  /// @return all tables, that of the faces last
+  /// @return all tables, as [#tables] lists them
   public List<Path> run(int threads, BlockRunner.Listener listener) throws Exception {
     BlockRunner.run(
         blocks(),
@@ -74,15 +75,24 @@ public final class BlockSegmentation {
           }
         },
         listener);
-    Path faces = tables.resolve("faces.table");
-    if (!Files.exists(faces)) {
-      new FaceContacts(plan, volume, this::evidenceOf, labels, this::overlapOf)
-          .table(blocks())
-          .write(faces);
-    }
-    List<Path> all = new ArrayList<>(blocks().stream().map(this::tableOf).toList());
-    all.add(faces);
-    return all;
+    FaceContacts faces = new FaceContacts(plan, volume, this::evidenceOf, labels, this::overlapOf);
+    BlockRunner.run(
+        blocks(),
+        threads,
+        block -> {
+          if (!Files.exists(facesOf(block))) {
+            faces.table(block).write(facesOf(block));
+          }
+        },
+        block -> {});
+    return tables();
+  }
+
+  /// The tables that a finished segmentation has: those of all blocks, then those of their faces.
+  public List<Path> tables() {
+    List<Box> blocks = blocks();
+    return Stream.concat(blocks.stream().map(this::tableOf), blocks.stream().map(this::facesOf))
+        .toList();
   }
 
   private void segment(Box block) throws IOException {
@@ -202,6 +212,10 @@ public final class BlockSegmentation {
 
   private Path tableOf(Box block) {
     return tables.resolve(name(block) + ".table");
+  }
+
+  private Path facesOf(Box block) {
+    return tables.resolve(name(block) + ".faces");
   }
 
   private Path overlapOf(Box block) {

@@ -1,83 +1,91 @@
 package org.connectarium.reconstruction.segmentation;
 
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.connectarium.graph.sink.ContactRow;
-import org.connectarium.reconstruction.hierarchy.MergeHierarchy;
+import org.connectarium.ingest.file.WholeFile;
+import org.connectarium.ingest.volume.BadInputException;
 
 /// How likely the two sides of each border piece are one cell: the score at which hierarchical
 /// agglomeration (mean affinity) brings them together, 1 across block faces that cut one object.
 ///
 /// So the connected components of all contacts of at least a threshold are the clusters of the
-/// hierarchy cut there. Memory: about 200 bytes per piece; all pieces of the volume are held.
+/// hierarchy cut there. The scores are kept in a file beside the tables; `docs/formats/tables.md`.
+///
+/// Memory: 4 bytes a piece; while the hierarchy is built about 80 a piece at most (see
+/// `MergeHierarchy`).
 public final class Continuity {
-  private final List<Path> tables;
-  private final long[] low;
-  private final long[] high;
-  private final float[] score;
-  private final long[] voxels;
-  private final int[] tableBegin;
+  /// Name of the file in the folder of the tables.
+  public static final String FILE = "continuity.scores";
 
-  private Continuity(
-      List<Path> tables, long[] low, long[] high, float[] score, long[] voxels, int[] tableBegin) {
+  private static final int MAGIC = 0x43545331; // CTS1
+  private static final int HEADER_BYTES = 8;
+
+  private final List<TableFile> tables;
+  private final float[] score;
+  private final int[] begin;
+
+  private Continuity(List<TableFile> tables, float[] score) {
     this.tables = tables;
-    this.low = low;
-    this.high = high;
     this.score = score;
-    this.voxels = voxels;
-    this.tableBegin = tableBegin;
+    begin = new int[tables.size() + 1];
+    for (int t = 0; t < tables.size(); t++) {
+      begin[t + 1] = begin[t] + tables.get(t).pieces();
+    }
   }
 
-  /// Reads the pieces of all tables and builds the hierarchy over them.
+  /// The scores as they were kept, or else built from the tables and kept.
+  ///
+  /// @param tables of the whole segmentation
+  /// @throws BadInputException if a table or the file is damaged
   public static Continuity of(List<Path> tables) {
-    List<Piece> all = new ArrayList<>();
-    int[] begin = new int[tables.size() + 1];
-    for (int t = 0; t < tables.size(); t++) {
-      all.addAll(Table.read(tables.get(t)).pieces());
-      begin[t + 1] = all.size();
+    List<TableFile> files = TableFile.open(tables);
+    Path kept = tables.getFirst().resolveSibling(FILE);
+    float[] score;
+    try {
+      score = parse(kept, Files.readAllBytes(kept), files);
+    } catch (NoSuchFileException _) {
+      score = new PieceGraph(files).scores();
+      keep(kept, score);
+    } catch (IOException e) {
+      throw new BadInputException("Cannot read " + kept + ": " + WholeFile.reason(e), e);
     }
-    Map<Long, Long> object = joinedAcrossFaces(all);
-    int n = all.size();
-    long[] a = new long[n];
-    long[] b = new long[n];
-    double[] affinity = new double[n];
-    double[] weight = new double[n];
-    int[] place = new int[n];
-    int between = 0;
-    long[] low = new long[n];
-    long[] high = new long[n];
-    float[] score = new float[n];
-    long[] voxels = new long[n];
-    Arrays.fill(score, 1);
-    for (int i = 0; i < n; i++) {
-      Piece p = all.get(i);
-      low[i] = p.lowId();
-      high[i] = p.highId();
-      voxels[i] = p.face() ? Long.MAX_VALUE : p.voxels();
-      long u = root(object, p.lowId());
-      long v = root(object, p.highId());
-      if (u != v) {
-        a[between] = u;
-        b[between] = v;
-        affinity[between] = 1 - p.boundary();
-        weight[between] = p.faces() > 0 ? p.faces() : p.voxels() / 4.0;
-        place[between++] = i;
-      }
+    return new Continuity(files, score);
+  }
+
+  private static float[] parse(Path file, byte[] bytes, List<TableFile> tables) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    int pieces = tables.stream().mapToInt(TableFile::pieces).sum();
+    if (bytes.length != HEADER_BYTES + 4L * pieces
+        || in.getInt() != MAGIC
+        || in.getInt() != pieces) {
+      throw new BadInputException(
+          file + " is damaged or of other tables; remove it and run the same command again",
+          new EOFException());
     }
-    MergeHierarchy hierarchy =
-        MergeHierarchy.of(
-            Arrays.copyOf(a, between),
-            Arrays.copyOf(b, between),
-            Arrays.copyOf(affinity, between),
-            Arrays.copyOf(weight, between));
-    for (int j = 0; j < between; j++) {
-      score[place[j]] = (float) hierarchy.continuity(j);
-    }
-    return new Continuity(List.copyOf(tables), low, high, score, voxels, begin);
+    float[] score = new float[pieces];
+    in.asFloatBuffer().get(score);
+    return score;
+  }
+
+  private static void keep(Path file, float[] score) {
+    WholeFile.stream(
+        file,
+        stream -> {
+          DataOutputStream out = new DataOutputStream(stream);
+          out.writeInt(MAGIC);
+          out.writeInt(score.length);
+          for (float s : score) {
+            out.writeFloat(s);
+          }
+        });
   }
 
   /// Number of border pieces.
@@ -87,59 +95,29 @@ public final class Continuity {
 
   /// The contacts of one table, ready for the graph.
   public List<ContactRow> rows(int table) {
-    List<Piece> pieces = Table.read(tables.get(table)).pieces();
-    List<ContactRow> rows = new ArrayList<>();
-    for (int i = 0; i < pieces.size(); i++) {
-      rows.add(pieces.get(i).row(score[tableBegin[table] + i]));
-    }
+    List<ContactRow> rows = new ArrayList<>(tables.get(table).pieces());
+    int[] i = {begin[table]};
+    tables.get(table).forEachPiece(piece -> rows.add(piece.row(score[i[0]++])));
     return rows;
   }
 
-  /// The cluster of each segment that has a contact if the hierarchy is cut at a threshold, named
-  /// by its lowest segment id. Segments without a contact are clusters of their own and not listed.
-  ///
-  /// @param minContactVoxels smaller pieces join nothing; those across a cut object always join
-  public Map<Long, Long> clusters(double threshold, long minContactVoxels) {
-    Map<Long, Long> parent = new HashMap<>();
-    for (int i = 0; i < score.length; i++) {
-      long u = root(parent, low[i]);
-      long v = root(parent, high[i]);
-      if (score[i] >= threshold && voxels[i] >= minContactVoxels && u != v) {
-        parent.put(Math.max(u, v), Math.min(u, v));
-      }
-    }
-    Map<Long, Long> clusters = new HashMap<>();
-    for (int i = 0; i < score.length; i++) {
-      clusters.put(low[i], root(parent, low[i]));
-      clusters.put(high[i], root(parent, high[i]));
-    }
-    return clusters;
-  }
-
-  private static Map<Long, Long> joinedAcrossFaces(List<Piece> pieces) {
-    Map<Long, Long> parent = new HashMap<>();
-    for (Piece p : pieces) {
-      if (p.face()) {
-        long u = root(parent, p.lowId());
-        long v = root(parent, p.highId());
-        if (u != v) {
-          parent.put(Math.max(u, v), Math.min(u, v));
-        }
-      }
-    }
-    return parent;
-  }
-
-  private static long root(Map<Long, Long> parent, long id) {
-    long r = id;
-    for (Long up = parent.get(r); up != null; up = parent.get(r)) {
-      r = up;
-    }
-    for (long s = id; s != r; ) {
-      long next = parent.getOrDefault(s, r);
-      parent.put(s, r);
-      s = next;
-    }
-    return r;
+  /// The hierarchy, ready to be cut at any number of thresholds.
+  public Clusters clusters() {
+    long[] ids = PieceGraph.ids(tables);
+    int[] low = new int[score.length];
+    int[] high = new int[score.length];
+    int[] voxels = new int[score.length];
+    int[] n = {0};
+    PieceGraph.forEachPiece(
+        tables,
+        ids,
+        (one, other, piece) -> {
+          int i = n[0]++;
+          low[i] = one;
+          high[i] = other;
+          voxels[i] =
+              piece.face() ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, piece.voxels());
+        });
+    return new Clusters(ids, low, high, voxels, score);
   }
 }

@@ -2,6 +2,7 @@ package org.connectarium.reconstruction.segmentation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,19 +59,14 @@ final class FaceContacts {
     double z;
   }
 
-  Table table(List<Box> blocks) {
+  /// The border pieces across the far faces of a block; all blocks must be segmented.
+  Table table(Box block) {
     List<Piece> pieces = new ArrayList<>();
-    for (Box block : blocks) {
-      FaceOverlap overlap = FaceOverlap.read(overlapOf.apply(block));
-      for (int axis = 0; axis < 3; axis++) {
-        addFace(block, axis, overlap.planes()[axis], pieces);
-      }
+    FaceOverlap overlap = FaceOverlap.read(overlapOf.apply(block));
+    for (int axis = 0; axis < 3; axis++) {
+      addFace(block, axis, overlap.planes()[axis], pieces);
     }
-    pieces.sort(
-        (p, q) ->
-            p.lowId() != q.lowId()
-                ? Long.compare(p.lowId(), q.lowId())
-                : Long.compare(p.highId(), q.highId()));
+    pieces.sort(Comparator.comparingLong(Piece::lowId).thenComparingLong(Piece::highId));
     return new Table(List.of(), pieces);
   }
 

@@ -1,14 +1,13 @@
 package org.connectarium.reconstruction.segmentation;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 
@@ -69,19 +68,18 @@ record FaceOverlap(int[][] planes) {
     };
   }
 
-  void write(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path temp = file.resolveSibling(file.getFileName() + ".tmp");
-    try (var out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temp), 1 << 16))) {
-      for (int[] plane : planes) {
-        out.writeInt(plane.length);
-        for (int number : plane) {
-          out.writeInt(number);
-        }
-      }
-    }
-    Files.move(temp, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  void write(Path file) {
+    WholeFile.stream(
+        file,
+        stream -> {
+          DataOutputStream out = new DataOutputStream(stream);
+          for (int[] plane : planes) {
+            out.writeInt(plane.length);
+            for (int number : plane) {
+              out.writeInt(number);
+            }
+          }
+        });
   }
 
   static FaceOverlap read(Path file) {

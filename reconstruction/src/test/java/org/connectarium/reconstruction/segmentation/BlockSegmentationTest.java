@@ -87,9 +87,10 @@ class BlockSegmentationTest {
       ids.add(id);
     }
     assertThat(ids).hasSize(6).doesNotContain(0L);
-    var clusters = Continuity.of(done.tables()).clusters(1.0, 10);
-    assertThat(new HashSet<>(clusters.values())).hasSize(2);
-    List<Piece> faces = Table.read(done.tables().getLast()).pieces();
+    var cluster = Continuity.of(done.tables()).clusters().at(1.0, 10);
+    assertThat(ids.stream().map(cluster::applyAsLong).distinct()).hasSize(2);
+    List<Piece> faces =
+        done.tables().subList(3, 6).stream().flatMap(t -> Table.read(t).pieces().stream()).toList();
     assertThat(faces.stream().filter(Piece::face)).hasSize(4);
     Piece first = faces.getFirst();
     // 15 or 14 rows of 20 sections of faces of 100 nm²

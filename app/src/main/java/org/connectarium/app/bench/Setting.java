@@ -1,0 +1,14 @@
+package org.connectarium.app.bench;
+
+import java.nio.file.Path;
+
+/// How a suite is to be run.
+///
+/// @param size how much to work through
+/// @param threads to use
+/// @param blockVoxels edge of a block
+/// @param marginVoxels what is read around a block
+/// @param scratch empty folder for files
+/// @param data folder of real data, which need not be there
+public record Setting(
+    Size size, int threads, int blockVoxels, int marginVoxels, Path scratch, Path data) {}

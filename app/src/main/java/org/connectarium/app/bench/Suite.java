@@ -1,0 +1,57 @@
+package org.connectarium.app.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Spelling;
+
+/// What can be measured.
+public enum Suite {
+  SEGMENT,
+  SEGMENT_REAL,
+  WATERSHED,
+  CONTACTS,
+  HIERARCHY,
+  LOAD,
+  EVALUATE,
+  IMPORT;
+
+  /// The name in the command line.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The names of all.
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(Suite::label).toList();
+  }
+
+  /// The suite of a name.
+  ///
+  /// @throws BadInputException if there is none
+  public static Suite of(String label) {
+    int index = labels().indexOf(label);
+    if (index < 0) {
+      throw new BadInputException(
+          "no benchmark \"" + label + "\"" + Spelling.hint(label, labels()));
+    }
+    return values()[index];
+  }
+
+  Workload workload(Setting setting) {
+    return switch (this) {
+      case SEGMENT ->
+          new SegmentWorkload(setting, "made-up tissue", () -> BoundaryTile.phantom(setting));
+      case SEGMENT_REAL ->
+          new SegmentWorkload(
+              setting, "FIB-SEM medulla as predicted", () -> BoundaryTile.medulla(setting.data()));
+      case WATERSHED -> new WatershedWorkload(setting);
+      case CONTACTS -> new ContactsWorkload(setting);
+      case HIERARCHY -> new HierarchyWorkload(setting);
+      case LOAD -> new LoadWorkload(setting);
+      case EVALUATE -> new EvaluateWorkload(setting);
+      case IMPORT -> new ImportWorkload(setting);
+    };
+  }
+}

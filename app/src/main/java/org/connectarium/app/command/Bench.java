@@ -1,0 +1,125 @@
+package org.connectarium.app.command;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.connectarium.app.bench.Measurement;
+import org.connectarium.app.bench.Setting;
+import org.connectarium.app.bench.Size;
+import org.connectarium.app.bench.Suite;
+import org.connectarium.ingest.volume.BadInputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `connectarium bench`: how fast a part of the program is on this machine.
+@Command(
+    name = "bench",
+    description =
+        "Measure a part of the program: segment, segment-real, watershed, contacts, hierarchy,"
+            + " load, evaluate or import.")
+final class Bench implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Parameters(paramLabel = "NAME", description = "What to measure.")
+  private String name = "";
+
+  @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      description =
+          "${COMPLETION-CANDIDATES}: volumes of 128³ to 1024³ voxels, each eight times the one"
+              + " before; default ${DEFAULT-VALUE}.")
+  private Size size = Size.small;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "Timed runs, after one that is thrown away; default ${DEFAULT-VALUE}.")
+  private int repeats = 3;
+
+  @Option(
+      names = "--block",
+      paramLabel = "N",
+      description = "Edge of a block in voxels; default ${DEFAULT-VALUE}.")
+  private int block = 256;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "N",
+      description = "Voxels read around a block; default ${DEFAULT-VALUE}.")
+  private int margin = 32;
+
+  @Option(
+      names = "--peer",
+      description =
+          "Also time a program of others on the same arrays, in the Python that"
+              + " CONNECTARIUM_PYTHON names.")
+  private boolean peer;
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "DIR",
+      description = "Folder for files of the run; default: that of the system.")
+  private @Nullable Path scratch;
+
+  Bench(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Suite suite = Suite.of(name);
+    if (repeats < 1 || block < 8 || margin < 0) {
+      throw new BadInputException(
+          "--repeats %d, --block %d, --margin %d: need at least 1, 8 and 0"
+              .formatted(repeats, block, margin));
+    }
+    Path folder =
+        scratch == null
+            ? Files.createTempDirectory("connectarium-bench-")
+            : Files.createTempDirectory(Files.createDirectories(scratch), "bench-");
+    try {
+      Path data = Path.of(System.getenv().getOrDefault("CONNECTARIUM_DATA", "../shared/data"));
+      Setting setting = new Setting(size, options.threads(), block, margin, folder, data);
+      Measurement m = Measurement.of(suite, setting, repeats, peer);
+      BenchTable.of(m).forEach(console.err()::println);
+      console.result(options, m, List.of());
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes ignored)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

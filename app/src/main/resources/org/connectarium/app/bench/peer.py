@@ -1,0 +1,36 @@
+"""Times a program of others on arrays that the benchmark wrote. Prints one line of JSON.
+
+peer.py watershed RELIEF SIZE   8-bit voxels, x fastest, a cube of SIZE voxels an edge
+peer.py contacts LABELS SIZE    32-bit labels
+"""
+
+import json
+import sys
+import time
+
+import numpy as np
+
+task, file, size = sys.argv[1], sys.argv[2], int(sys.argv[3])
+shape = (size, size, size)
+if task == "watershed":
+    import skimage
+    from skimage.segmentation import watershed
+
+    relief = np.fromfile(file, np.uint8).reshape(shape)
+    around = np.ones((3, 3, 3))
+    begin = time.perf_counter()
+    labels = watershed(relief, connectivity=around, watershed_line=True)
+    seconds = time.perf_counter() - begin
+    name = "scikit-image " + skimage.__version__
+    note = f"from all local minima, with ridge, 26 neighbours: {labels.max()} segments"
+else:
+    import cc3d
+    from importlib.metadata import version
+
+    labels = np.fromfile(file, np.uint32).reshape(shape)
+    begin = time.perf_counter()
+    areas = cc3d.contacts(labels, connectivity=26)
+    seconds = time.perf_counter() - begin
+    name = "connected-components-3d " + version("connected-components-3d")
+    note = f"contact areas of touching pairs only, no pieces, no evidence: {len(areas)} pairs"
+print(json.dumps({"name": name, "seconds": seconds, "note": note}))

@@ -1,0 +1,78 @@
+package org.connectarium.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.connectarium.app.json.Json;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BenchTest {
+  @TempDir Path folder;
+
+  private Setting tiny() {
+    return new Setting(Size.tiny, 2, 64, 16, folder, folder);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SEGMENT_REAL")
+  void everySuiteDoesItsWorkAndSaysWhatItIs(Suite suite) throws Exception {
+    Measurement m = Measurement.of(suite, tiny(), 1, false);
+    assertThat(m.units()).isPositive();
+    assertThat(m.secondsMedian()).isBetween(m.secondsMin(), m.secondsMax());
+    assertThat(m.floorSeconds()).isPositive();
+    assertThat(m.peakHeapBytes()).isPositive();
+    assertThat(m.floor()).isNotBlank();
+    assertThat(Json.write(m)).contains("\"peer\" : null", "\"peak_heap_bytes\"", "\"cores\"");
+  }
+
+  @Test
+  void realDataThatIsNotThereIsSaidPlainly() {
+    assertThatThrownBy(() -> Measurement.of(Suite.SEGMENT_REAL, tiny(), 1, false))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("CONNECTARIUM_DATA");
+  }
+
+  @Test
+  void suitesAreSpeltAsInTheCommandLine() {
+    assertThat(Suite.of("segment-real")).isEqualTo(Suite.SEGMENT_REAL);
+    assertThatThrownBy(() -> Suite.of("segmnt")).hasMessageContaining("did you mean \"segment\"");
+  }
+
+  @Test
+  void aSuiteWithoutPeerSaysSo() throws Exception {
+    Measurement m = Measurement.of(Suite.HIERARCHY, tiny(), 1, true);
+    assertThat(m.peer()).isNotNull();
+    assertThat(Json.write(m)).contains("no program of others does just this work");
+  }
+
+  @Test
+  void sizesGrowEightfold() {
+    assertThat(Size.medium.scaled(800)).isEqualTo(800);
+    assertThat(Size.small.scaled(800)).isEqualTo(100);
+    assertThat(Size.large.scaled(800)).isEqualTo(6400);
+  }
+
+  @Test
+  void theMirroredTileIsTheSameTissueTurnedRound() {
+    int n = 4;
+    byte[] values = new byte[3 * n * n * n];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) i;
+    }
+    BoundaryTile tile = new BoundaryTile(n, values);
+    byte[] there = tile.read(Box.ofSize(n, n, n));
+    assertThat(there).isEqualTo(values);
+    byte[] row = tile.read(new Box(0, 0, 0, 8, 1, 1));
+    // steps along z and y (plain voxels here), then along x, where a step has changed sides
+    assertThat(row)
+        .containsExactly(
+            0, 1, 2, 3, 3, 2, 1, 0, 64, 65, 66, 67, 67, 66, 65, 64, -128, -127, -126, -125, -125,
+            -125, -126, -127);
+  }
+}

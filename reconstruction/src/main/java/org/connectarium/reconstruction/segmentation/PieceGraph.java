@@ -1,0 +1,104 @@
+package org.connectarium.reconstruction.segmentation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.reconstruction.hierarchy.ContactSource;
+import org.connectarium.reconstruction.hierarchy.MergeHierarchy;
+
+/// All border pieces as contacts between objects: segments that a block face cut in two are one.
+/// Segments have numbers 0…n − 1 by their ids; an object has that of its first segment.
+///
+/// Memory: 12 bytes a segment; pieces are read from their tables each time.
+final class PieceGraph implements ContactSource {
+  private final List<TableFile> tables;
+  private final long[] ids;
+  private final DisjointSets objects;
+  private int between;
+
+  PieceGraph(List<TableFile> tables) {
+    this.tables = tables;
+    ids = ids(tables);
+    objects = new DisjointSets(ids.length);
+    forEachPiece(
+        (low, high, piece) -> {
+          if (piece.face()) {
+            objects.join(low, high);
+          }
+        });
+    forEachPiece((low, high, piece) -> between += isBetweenObjects(low, high) ? 1 : 0);
+  }
+
+  /// The ids of all segments, ascending.
+  static long[] ids(List<TableFile> tables) {
+    long[] all = new long[tables.stream().mapToInt(TableFile::segments).sum()];
+    int[] n = {0};
+    for (TableFile table : tables) {
+      table.forEachId(id -> all[n[0]++] = id);
+    }
+    Arrays.sort(all);
+    return all;
+  }
+
+  /// Sees a piece with the numbers of its segments.
+  interface Each {
+    void piece(int low, int high, Piece piece);
+  }
+
+  private void forEachPiece(Each each) {
+    forEachPiece(tables, ids, each);
+  }
+
+  /// Goes through all pieces, table by table.
+  static void forEachPiece(List<TableFile> tables, long[] ids, Each each) {
+    for (TableFile table : tables) {
+      table.forEachPiece(
+          piece -> each.piece(number(ids, piece.lowId()), number(ids, piece.highId()), piece));
+    }
+  }
+
+  private static int number(long[] ids, long id) {
+    int at = Arrays.binarySearch(ids, id);
+    if (at < 0) {
+      throw new BadInputException(
+          "A table has a border of segment "
+              + id
+              + " but no such segment; run the segmentation again with --from segment");
+    }
+    return at;
+  }
+
+  private boolean isBetweenObjects(int low, int high) {
+    return objects.root(low) != objects.root(high);
+  }
+
+  @Override
+  public int size() {
+    return between;
+  }
+
+  @Override
+  public void forEach(Visitor visitor) {
+    forEachPiece(
+        (low, high, p) -> {
+          int one = objects.root(low);
+          int other = objects.root(high);
+          if (one != other) {
+            visitor.contact(
+                one, other, 1 - p.boundary(), p.faces() > 0 ? p.faces() : p.voxels() / 4.0);
+          }
+        });
+  }
+
+  /// The score of each piece in the order of the tables, 1 inside an object.
+  float[] scores() {
+    MergeHierarchy hierarchy = MergeHierarchy.of(ids, this);
+    float[] scores = new float[tables.stream().mapToInt(TableFile::pieces).sum()];
+    int[] n = {0, 0};
+    forEachPiece(
+        (low, high, _) ->
+            scores[n[0]++] =
+                isBetweenObjects(low, high) ? (float) hierarchy.continuity(n[1]++) : 1);
+    return scores;
+  }
+}
