@@ -8,6 +8,6 @@ import org.connectarium.ingest.volume.Box;
 /// @param box voxels
 /// @param grey unsigned: 0 = black, 255 = white
 /// @param neurite id of the cell, 0 outside of cells and where a fold hides the tissue
-/// @param material ordinal of [org.connectarium.ingest.tissue.Material]
+/// @param material code of [org.connectarium.ingest.tissue.Material]
 @SuppressWarnings("ArrayRecordComponent")
 public record Micrograph(Box box, byte[] grey, long[] neurite, byte[] material) {}

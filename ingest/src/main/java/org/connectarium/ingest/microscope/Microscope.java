@@ -8,15 +8,16 @@ import org.connectarium.ingest.volume.VoxelSize;
 /// An electron microscope that looks at tissue of known materials.
 ///
 /// - input: tissue with materials, distances to cell surfaces and cell ids, asked for box by box
-/// - output: [Micrograph]: grey, cell ids and materials of a box **in the coordinates of the image**:
+/// - output: [Micrograph]: grey, cell ids and materials of a box **in the coordinates of the
+///   image**:
 ///   where a section is shifted or folded, its truth is shifted and folded alike
 /// - units: boxes in voxels of the image, everything inside in nanometres
 /// - cost: O(voxels of the box and a rim of a few); deterministic; no shared state. Any box can be
 ///   asked for alone and has the same bytes as inside a larger one
 ///
 /// ```
-/// tissue ─ stain ─► mean over the section's depth ─ point spread ─► shift, fold, loss of the section
-///                                                    └─► shading ─ shot and detector noise ─► uint8
+/// tissue ─ stain ─► mean over the depth of a section ─ point spread ─► shift, fold, loss
+///                   of the section ─► shading ─ shot and detector noise ─► uint8
 /// ```
 public final class Microscope {
   private static final long STAIN = 0x7374616e;
@@ -89,19 +90,13 @@ public final class Microscope {
 
   /* Moves a row of the specimen to where it is seen in the image. */
   private static void place(
-      Specimen specimen,
-      Placement section,
-      Micrograph image,
-      float[] row,
-      long y,
-      long z,
-      int to) {
+      Specimen specimen, Placement section, Micrograph image, float[] row, long y, long z, int to) {
     for (int i = 0; i < row.length; i++) {
       long x = image.box().x0() + i;
       if (section.inFold(x, y)) {
         row[i] = FOLD_GREY;
         image.neurite()[to + i] = 0;
-        image.material()[to + i] = (byte) Material.EXTRACELLULAR.ordinal();
+        image.material()[to + i] = Material.EXTRACELLULAR.code();
       } else {
         int at = specimen.at(x + section.shiftX(x, y), y + section.shiftY(x, y), z);
         row[i] = specimen.grey(at);

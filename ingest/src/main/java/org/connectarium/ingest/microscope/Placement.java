@@ -12,8 +12,8 @@ import org.connectarium.ingest.volume.VoxelSize;
 ///  image   a b c ▓ f g h i           ▓ band of the fold: dark, no truth; beyond it the tissue is
 ///                                    shifted by the part that the fold took in
 /// ```
-/// Folds run straight across the section. The first one goes through the first 1.5 µm of the volume,
-/// more follow in parallel.
+/// Folds run straight across the section. The first one goes through the first 1.5 µm of the
+/// volume, more follow in parallel.
 final class Placement {
   private static final double FOLD_SPACING_NM = 12_000;
   private static final double FIRST_FOLD_NM = 1500;
@@ -37,8 +37,7 @@ final class Placement {
     this.shiftX = (int) Math.rint(shiftNm(seed, p, z, 1) / voxelSize.xNm());
     this.shiftY = (int) Math.rint(shiftNm(seed, p, z, 2) / voxelSize.yNm());
     this.missing =
-        p.missingSections().contains(z)
-            || chance(seed ^ LOST, z) < p.get(Setting.MISSING_RATE);
+        p.missingSections().contains(z) || chance(seed ^ LOST, z) < p.get(Setting.MISSING_RATE);
     this.folded =
         p.foldedSections().contains(z) || chance(seed ^ FOLD, z) < p.get(Setting.FOLDED_RATE);
     double angle = Math.PI * chance(seed ^ FOLD, ~z);

@@ -4,8 +4,8 @@ import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.noise.RowNoise;
 import org.connectarium.ingest.volume.VoxelSize;
 
-/// What makes images brighter and darker that is not in the tissue: gradients, knife marks, charging
-/// streaks. In the coordinates of the image. One per thread.
+/// What makes images brighter and darker that is not in the tissue: gradients, knife marks,
+/// charging streaks. In the coordinates of the image. One per thread.
 final class Shading {
   private static final double STREAK_CELL_NM = 10_000;
   private static final double NM_PER_UM = 1000;

@@ -47,8 +47,7 @@ final class Specimen {
             rim.x1(),
             rim.y1(),
             (rim.z1() - 1) * slices + half + 1);
-    VoxelSize thinVoxel =
-        new VoxelSize(voxelSize.xNm(), voxelSize.yNm(), voxelSize.zNm() / slices);
+    VoxelSize thinVoxel = new VoxelSize(voxelSize.xNm(), voxelSize.yNm(), voxelSize.zNm() / slices);
     TissueSource.Sample tissue = source.block(thin, thinVoxel);
     float[] sharp = stain(seed, p, thinVoxel, rim, thin, tissue, slices);
     int nx = (int) rim.sizeX();

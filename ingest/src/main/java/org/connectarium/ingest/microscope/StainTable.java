@@ -15,7 +15,7 @@ final class StainTable {
   static StainTable of(ImagingParameters p) {
     StainTable table = new StainTable();
     for (Material material : Material.values()) {
-      int m = material.ordinal();
+      int m = material.code();
       table.grey[m] = (float) grey(material, p);
       table.cellPart[m] = (float) (cellPart(material) * p.get(Setting.CELL_SPREAD_GREY));
       table.mottlePart[m] = (float) (mottlePart(material) * p.get(Setting.MOTTLE_GREY));
@@ -29,8 +29,7 @@ final class StainTable {
       case EXTRACELLULAR -> p.get(Setting.EXTRACELLULAR_GREY);
       case MEMBRANE, NUCLEAR_ENVELOPE, MITOCHONDRIAL_MEMBRANE -> p.get(Setting.MEMBRANE_GREY);
       case AXON_CYTOPLASM, DENDRITE_CYTOPLASM -> p.get(Setting.CYTOPLASM_GREY);
-      case SPINE_CYTOPLASM ->
-          p.get(Setting.CYTOPLASM_GREY) - p.get(Setting.SPINE_DARKER_GREY);
+      case SPINE_CYTOPLASM -> p.get(Setting.CYTOPLASM_GREY) - p.get(Setting.SPINE_DARKER_GREY);
       case SOMA_CYTOPLASM -> p.get(Setting.SOMA_GREY);
       case GLIA_CYTOPLASM -> p.get(Setting.GLIA_GREY);
       case NUCLEUS -> p.get(Setting.NUCLEUS_GREY);

@@ -16,10 +16,10 @@ final class Staining {
   private static final double CRISTA_SPACING_NM = 62;
   private static final double LAMELLA_SPACING_NM = 22;
 
-  private static final int MITOCHONDRION = 1 << Material.MITOCHONDRION.ordinal();
-  private static final int GLIA = 1 << Material.GLIA_CYTOPLASM.ordinal();
-  private static final int NUCLEUS = 1 << Material.NUCLEUS.ordinal();
-  private static final int MYELIN = 1 << Material.MYELIN.ordinal();
+  private static final int MITOCHONDRION = 1 << Material.MITOCHONDRION.code();
+  private static final int GLIA = 1 << Material.GLIA_CYTOPLASM.code();
+  private static final int NUCLEUS = 1 << Material.NUCLEUS.code();
+  private static final int MYELIN = 1 << Material.MYELIN.code();
   private static final int TEXTURED = MITOCHONDRION | GLIA | NUCLEUS | MYELIN;
 
   private final StainTable table;

@@ -12,7 +12,7 @@ public interface TissueSource {
   /// Tissue at voxel centres, arrays of shape (z, y, x), x fastest.
   ///
   /// @param neurite id of the cell, 0 outside of cells
-  /// @param material ordinal of [org.connectarium.ingest.tissue.Material]
+  /// @param material code of [org.connectarium.ingest.tissue.Material]
   /// @param membraneNm distance to the nearest surface of a cell
   @SuppressWarnings("ArrayRecordComponent")
   record Sample(long[] neurite, byte[] material, float[] membraneNm) {}

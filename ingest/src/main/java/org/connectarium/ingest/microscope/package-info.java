@@ -2,7 +2,8 @@
 /// between block face and detector. Begin with
 /// [Microscope][org.connectarium.ingest.microscope.Microscope].
 ///
-/// Pure functions of seed, box and parameters; nothing here reads or writes files. Uses the packages
+/// Pure functions of seed, box and parameters; nothing here reads or writes files. Uses the
+/// packages
 /// `volume`, `noise` and `tissue`.
 @NullMarked
 package org.connectarium.ingest.microscope;

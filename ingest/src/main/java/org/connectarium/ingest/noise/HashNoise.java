@@ -36,7 +36,8 @@ public final class HashNoise {
 
   /// A number of mean 0 and standard deviation 1 from the bits of a hash.
   public static double gaussian(long bits) {
-    double sum = (bits & 0xffff) + ((bits >>> 16) & 0xffff) + ((bits >>> 32) & 0xffff) + (bits >>> 48);
+    double sum =
+        (bits & 0xffff) + ((bits >>> 16) & 0xffff) + ((bits >>> 32) & 0xffff) + (bits >>> 48);
     return (sum / 65535 - 2) * Math.sqrt(3);
   }
 

@@ -15,6 +15,7 @@ class MicroscopeTest {
   private static final VoxelSize SECTIONS = new VoxelSize(11.24, 11.24, 28);
   private static final Box BOX = Box.ofSize(40, 36, 12);
   private static final int ROW = 100_000;
+  private static final List<Material> MATERIALS = List.of(Material.values());
 
   /* Everything at once: patches of all materials, and cells whose id tells where they are. */
   private static final TissueSource PATCHES =
@@ -24,7 +25,7 @@ class MicroscopeTest {
               (x, y, _) -> (y + 1000) * ROW + x + 1000,
               (x, y, z) -> {
                 long bits = HashNoise.bits(3, Math.floorDiv(x, 5), Math.floorDiv(y, 5), z / 9);
-                return Material.values()[Math.floorMod(bits, Material.values().length)];
+                return MATERIALS.get(Math.floorMod(bits, MATERIALS.size()));
               },
               (x, y, _) -> Math.abs(Math.floorMod(x + y, 24) - 12) * 4f);
 
@@ -56,14 +57,13 @@ class MicroscopeTest {
 
   private static TissueSource.Sample fill(Box box, Cell cell, Stuff stuff, Depth depth) {
     int n = box.arrayLength();
-    TissueSource.Sample sample =
-        new TissueSource.Sample(new long[n], new byte[n], new float[n]);
+    TissueSource.Sample sample = new TissueSource.Sample(new long[n], new byte[n], new float[n]);
     int i = 0;
     for (long z = box.z0(); z < box.z1(); z++) {
       for (long y = box.y0(); y < box.y1(); y++) {
         for (long x = box.x0(); x < box.x1(); x++, i++) {
           sample.neurite()[i] = cell.at(x, y, z);
-          sample.material()[i] = (byte) stuff.at(x, y, z).ordinal();
+          sample.material()[i] = stuff.at(x, y, z).code();
           sample.membraneNm()[i] = depth.at(x, y, z);
         }
       }
@@ -86,8 +86,7 @@ class MicroscopeTest {
   }
 
   private static int at(Box box, long x, long y, long z) {
-    return (int)
-        (((z - box.z0()) * box.sizeY() + (y - box.y0())) * box.sizeX() + (x - box.x0()));
+    return (int) (((z - box.z0()) * box.sizeY() + (y - box.y0())) * box.sizeX() + (x - box.x0()));
   }
 
   private static double mean(byte[] grey, int from, int count) {
