@@ -1,6 +1,8 @@
 package org.connectarium.ingest.microscope;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.connectarium.ingest.tissue.Material;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
@@ -48,7 +50,37 @@ public final class Microscope {
     return image(box, Vignette.NONE);
   }
 
-  Micrograph image(Box box, Vignette tile) {
+  /// Takes the image of one tile: the same section, seen once more, with noise of its own.
+  ///
+  /// @param p as given to [#tiles]
+  public Micrograph image(Tile tile, TileParameters p) {
+    return image(tile.box(), tile.vignette(seed, p));
+  }
+
+  /// The tiles that cover a section of a volume, row by row; none if the section was lost.
+  ///
+  /// @param widthPixels of the section
+  /// @param heightPixels of the section
+  public List<Tile> tiles(TileParameters p, long section, long widthPixels, long heightPixels) {
+    List<Tile> tiles = new ArrayList<>();
+    if (Placement.of(seed, parameters, voxelSize, section).missing()) {
+      return tiles;
+    }
+    int rows = tilesAlong(heightPixels, p.heightPixels(), p.overlapPixels());
+    int columns = tilesAlong(widthPixels, p.widthPixels(), p.overlapPixels());
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        tiles.add(Tile.of(seed, p, section, row, column));
+      }
+    }
+    return tiles;
+  }
+
+  private static int tilesAlong(long pixels, int tile, int overlap) {
+    return Math.toIntExact(Math.max(1, Math.ceilDiv(pixels - overlap, (long) tile - overlap)));
+  }
+
+  private Micrograph image(Box box, Vignette tile) {
     Placement[] sections = new Placement[Math.toIntExact(box.sizeZ())];
     long x0 = Long.MAX_VALUE;
     long y0 = Long.MAX_VALUE;

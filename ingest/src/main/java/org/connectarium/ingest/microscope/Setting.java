@@ -5,7 +5,10 @@ package org.connectarium.ingest.microscope;
 /// Grey is 0 (black) … 255 (white). Spreads are standard deviations or half ranges around a grey.
 public enum Setting {
   MEMBRANE_GREY("membraneGrey", 0, 255, 38, 52),
-  MEMBRANE_HALF_WIDTH_NM("membraneHalfWidthNm", 1, 50, 8, 11),
+  /// From the middle between two cells to the darkest place of their membranes.
+  MEMBRANE_MIDDLE_NM("membraneMiddleNm", 0, 30, 9, 7),
+  /// How fast membranes fade away from there.
+  MEMBRANE_FADE_NM("membraneFadeNm", 1, 50, 7, 9),
   CYTOPLASM_GREY("cytoplasmGrey", 0, 255, 176, 152),
   /// The mean of each cell lies within this distance of the grey of its material.
   CELL_SPREAD_GREY("cellSpreadGrey", 0, 100, 16, 26),

@@ -2,6 +2,7 @@ package org.connectarium.ingest.microscope;
 
 import java.util.Arrays;
 import org.connectarium.ingest.noise.HashNoise;
+import org.connectarium.ingest.tissue.TissueBlock;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 
@@ -48,7 +49,7 @@ final class Specimen {
             rim.y1(),
             (rim.z1() - 1) * slices + half + 1);
     VoxelSize thinVoxel = new VoxelSize(voxelSize.xNm(), voxelSize.yNm(), voxelSize.zNm() / slices);
-    TissueSource.Sample tissue = source.block(thin, thinVoxel);
+    TissueBlock tissue = source.block(thin, thinVoxel);
     float[] sharp = stain(seed, p, thinVoxel, rim, thin, tissue, slices);
     int nx = (int) rim.sizeX();
     int ny = (int) rim.sizeY();
@@ -74,7 +75,7 @@ final class Specimen {
       VoxelSize thinVoxel,
       Box rim,
       Box thin,
-      TissueSource.Sample tissue,
+      TissueBlock tissue,
       int slices) {
     Staining staining = new Staining(seed, p, thinVoxel);
     int nx = (int) rim.sizeX();

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.noise.RowNoise;
 import org.connectarium.ingest.tissue.Material;
+import org.connectarium.ingest.tissue.TissueBlock;
 import org.connectarium.ingest.volume.VoxelSize;
 
 /// How bright the stained tissue is, row by row, before any blur. One per thread.
 final class Staining {
   private static final double TABLE_STEP_NM = 0.25;
-  private static final double TABLE_HALF_WIDTHS = 4;
+  private static final double TABLE_FADES = 3;
+  private static final double GAP_LIGHT = 0.3;
   private static final double GRANULE_NM = 34;
   private static final float GRANULES_ABOVE = 0.32f;
   private static final double CHROMATIN_NM = 260;
@@ -47,7 +49,7 @@ final class Staining {
   Staining(long seed, ImagingParameters p, VoxelSize voxelSize) {
     this.voxelSize = voxelSize;
     this.table = StainTable.of(p);
-    this.membrane = profile(p.get(Setting.MEMBRANE_HALF_WIDTH_NM));
+    this.membrane = profile(p.get(Setting.MEMBRANE_MIDDLE_NM), p.get(Setting.MEMBRANE_FADE_NM));
     this.membraneGrey = (float) p.get(Setting.MEMBRANE_GREY);
     this.glycogenGrey = (float) p.get(Setting.GLYCOGEN_GREY);
     this.chromatinGrey = (float) p.get(Setting.CHROMATIN_GREY);
@@ -60,12 +62,16 @@ final class Staining {
     this.chromatin = new RowNoise(seed + 4, CHROMATIN_NM);
   }
 
-  /* How much of a membrane is at a distance from the surface of a cell. */
-  private static float[] profile(double halfWidthNm) {
-    float[] table = new float[(int) Math.ceil(TABLE_HALF_WIDTHS * halfWidthNm / TABLE_STEP_NM) + 1];
+  /* How much of a membrane is at a distance from the middle between two cells: a little less in the
+   * very middle, where the gap is, and none far inside the cells. */
+  private static float[] profile(double middleNm, double fadeNm) {
+    double endNm = middleNm + TABLE_FADES * fadeNm;
+    float[] table = new float[(int) Math.ceil(endNm / TABLE_STEP_NM) + 1];
     for (int i = 0; i < table.length - 1; i++) {
-      double d = i * TABLE_STEP_NM / halfWidthNm;
-      table[i] = (float) StrictMath.exp(-d * d);
+      double d = i * TABLE_STEP_NM;
+      double t = (d - middleNm) / fadeNm;
+      double gap = d < middleNm ? (middleNm - d) / middleNm : 0;
+      table[i] = (float) (d < middleNm ? 1 - GAP_LIGHT * gap * gap : StrictMath.exp(-t * t));
     }
     return table;
   }
@@ -75,7 +81,7 @@ final class Staining {
   /// @param from index of the row's first voxel in the sample
   /// @param to index of the row's first voxel in the sum
   void addRow(
-      TissueSource.Sample tissue,
+      TissueBlock tissue,
       int from,
       int voxels,
       long x,
@@ -127,7 +133,7 @@ final class Staining {
 
   private void addTexture(
       int seen,
-      TissueSource.Sample tissue,
+      TissueBlock tissue,
       int from,
       int voxels,
       long x,

@@ -1,5 +1,6 @@
 package org.connectarium.ingest.microscope;
 
+import org.connectarium.ingest.tissue.TissueBlock;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 
@@ -7,13 +8,5 @@ import org.connectarium.ingest.volume.VoxelSize;
 @FunctionalInterface
 public interface TissueSource {
   /// The tissue at the voxel centres of a box. The same position has the same answer in every box.
-  Sample block(Box box, VoxelSize voxelSize);
-
-  /// Tissue at voxel centres, arrays of shape (z, y, x), x fastest.
-  ///
-  /// @param neurite id of the cell, 0 outside of cells
-  /// @param material code of [org.connectarium.ingest.tissue.Material]
-  /// @param membraneNm distance to the nearest surface of a cell
-  @SuppressWarnings("ArrayRecordComponent")
-  record Sample(long[] neurite, byte[] material, float[] membraneNm) {}
+  TissueBlock block(Box box, VoxelSize voxelSize);
 }

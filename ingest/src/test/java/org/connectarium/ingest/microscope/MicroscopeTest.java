@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.Material;
+import org.connectarium.ingest.tissue.TissueBlock;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,9 @@ class MicroscopeTest {
     float at(long x, long y, long z);
   }
 
-  private static TissueSource.Sample fill(Box box, Cell cell, Stuff stuff, Depth depth) {
+  private static TissueBlock fill(Box box, Cell cell, Stuff stuff, Depth depth) {
     int n = box.arrayLength();
-    TissueSource.Sample sample = new TissueSource.Sample(new long[n], new byte[n], new float[n]);
+    TissueBlock sample = new TissueBlock(box, new long[n], new byte[n], new float[n]);
     int i = 0;
     for (long z = box.z0(); z < box.z1(); z++) {
       for (long y = box.y0(); y < box.y1(); y++) {
