@@ -42,4 +42,17 @@ final class Balls {
       add(s.object(), (byte) s.part().ordinal(), s.x()[i], s.y()[i], s.z()[i], s.radiusNm()[i], from);
     }
   }
+
+  void addAll(Balls other) {
+    for (int i = 0; i < other.n; i++) {
+      add(
+          other.object[i],
+          other.part[i],
+          other.x[i],
+          other.y[i],
+          other.z[i],
+          other.radiusNm[i],
+          other.source[i]);
+    }
+  }
 }

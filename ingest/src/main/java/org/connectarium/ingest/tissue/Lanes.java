@@ -196,7 +196,7 @@ final class Lanes {
     double radius =
         myelinated
             ? 320 + 160 * HashNoise.unit(HashNoise.mix(h + 4))
-            : Math.clamp(g.axonRadiusNm() * logNormal(h + 5, g.axonRadiusSpread()), 45, 260);
+            : Math.clamp(g.axonRadiusNm() * logNormal(h + 5, g.axonRadiusSpread()), 55, 260);
     return new Neurite(id, Neurite.Kind.AXON, axonClass(share), radius, myelinated);
   }
 

@@ -156,7 +156,7 @@ final class Painter {
       double z = cornerZ(bz + (k >> 2)) / FILL_LENGTH_NM;
       double noise = HashNoise.smooth(seed, x, y, z);
       fill[k] =
-          Math.clamp(p.geometry().fillNm() * (1 + FILL_WANDER * noise), 8, Scene.REACH_NM - 5);
+          Math.clamp(p.geometry().fillNm() * (1 + FILL_WANDER * noise), 18, Scene.REACH_NM - 5);
     }
   }
 

@@ -57,7 +57,7 @@ public record TissueParameters(
       double vesselSpacingUm) {
 
     public static final Geometry DEFAULT =
-        new Geometry(12, 4, 95, 0.3, 360, 0.25, 50, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
+        new Geometry(12, 4, 95, 0.3, 360, 0.25, 110, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Geometry {
