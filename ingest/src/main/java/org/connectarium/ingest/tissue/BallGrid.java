@@ -82,14 +82,14 @@ final class BallGrid {
     return object[0];
   }
 
-  /// How large a ball of some objects may be here without swallowing the middle of anything else.
-  double room(double[] p, double mostNm, int object, int partner) {
+  /// How large a ball of an object may be here without swallowing the middle of anything else.
+  double room(double[] p, double mostNm, int object) {
     double[] least = {mostNm};
     visit(
         p,
         mostNm + 20,
         (b, d) -> {
-          if (balls.object[b] != object && balls.object[b] != partner) {
+          if (balls.object[b] != object) {
             least[0] = Math.min(least[0], d + 0.15 * balls.radiusNm[b] - 5);
           }
         });

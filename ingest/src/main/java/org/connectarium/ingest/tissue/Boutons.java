@@ -70,7 +70,7 @@ final class Boutons {
     if (o.spine() >= 0) {
       Spine spine = spines.get(o.spine());
       to = spine.head();
-      double room = all.room(to, LARGEST_NM, o.post(), axon.object());
+      double room = all.room(to, LARGEST_NM, o.post());
       targetNm = Math.clamp(Spines.headNm(c.asiUm2()), 90, Math.max(90, room));
       spine.strand().radiusNm()[spine.strand().nodes() - 1] = (float) targetNm;
       deepNm = depth(targetNm + fill, contactNm);
@@ -89,10 +89,10 @@ final class Boutons {
     double boutonNm = Math.clamp(wanted * dice.between(0.95, 1.15), 0, LARGEST_NM);
     double[] middle = along(to, n, -deepNm);
     double[] center = along(middle, n, -depth(boutonNm + fill, contactNm));
-    boutonNm = Math.min(boutonNm, all.room(center, LARGEST_NM, axon.object(), o.post()));
+    boutonNm = Math.min(boutonNm, all.room(center, LARGEST_NM, axon.object()));
     boutonNm = Math.max(boutonNm, axon.radiusNm()[o.node()]);
     chain(axon.object(), from, axon.radiusNm()[o.node()], center, boutonNm);
-    swell(axon, o.node(), 0.85 * boutonNm, o.post());
+    swell(axon, o.node(), 0.85 * boutonNm);
     return new Built(c, middle, n, Math.clamp(0.85 * boutonNm, 110, 260));
   }
 
@@ -123,22 +123,20 @@ final class Boutons {
     int n = (int) Math.ceil(Strand.distance(a, b) / 60);
     for (int i = 1; i <= n; i++) {
       double t = (double) i / n;
-      balls.add(
-          object,
-          (byte) Strand.Part.AXON.ordinal(),
-          a[0] + t * (b[0] - a[0]),
-          a[1] + t * (b[1] - a[1]),
-          a[2] + t * (b[2] - a[2]),
-          ra + t * (rb - ra),
-          -1);
+      double[] q = new double[3];
+      for (int k = 0; k < 3; k++) {
+        q[k] = a[k] + t * (b[k] - a[k]);
+      }
+      double r = Math.min(ra + t * (rb - ra), all.room(q, LARGEST_NM, object));
+      balls.add(object, (byte) Strand.Part.AXON.ordinal(), q[0], q[1], q[2], Math.max(r, 50), -1);
     }
   }
 
-  private void swell(Strand axon, int node, double radiusNm, int post) {
+  private void swell(Strand axon, int node, double radiusNm) {
     for (int i = node - 6; i <= node + 6; i++) {
       if (i >= 2 && i < axon.nodes() - 2) {
         double t = (i - node) / SWELL_NODES;
-        double r = Math.min(radiusNm * Math.exp(-t * t), all.room(axon.node(i), LARGEST_NM, axon.object(), post));
+        double r = Math.min(radiusNm * Math.exp(-t * t), all.room(axon.node(i), LARGEST_NM, axon.object()));
         axon.radiusNm()[i] = (float) Math.max(axon.radiusNm()[i], r);
       }
     }

@@ -12,12 +12,13 @@ import org.connectarium.ingest.phantom.HashNoise;
 /// [doi:10.1109/TSSC.1968.300136](https://doi.org/10.1109/TSSC.1968.300136).
 final class Router {
   private static final int N = Sites.N;
-  private static final int MOST_VISITS = 40_000;
-  private static final float GREED = 2.2f;
+  private static final int MOST_VISITS = 25_000;
+  private static final float GREED = 3.1f;
+  private static final float SKIN_PRICE = 4;
   private static final float ZONE_PRICE = 2.2f;
 
   private final Sites sites;
-  private final long seed;
+  private final float[] price = new float[N * N * N];
   private final float[] cost = new float[N * N * N];
   private final int[] from = new int[N * N * N];
   private final short[] stamp = new short[N * N * N];
@@ -30,7 +31,7 @@ final class Router {
 
   Router(Sites sites, long seed) {
     this.sites = sites;
-    this.seed = seed;
+    setPrices(seed);
     int n = 0;
     for (int z = -1; z <= 1; z++) {
       for (int y = -1; y <= 1; y++) {
@@ -44,8 +45,14 @@ final class Router {
     }
   }
 
-  /// Sites from start to goal, both included; empty if there is no way.
+  /// Sites from start to goal, both included; empty if there is no way. Where there is none through
+  /// free sites, one is sought that squeezes in between the skins of axons.
   int[] route(int start, int goal, int object) {
+    int[] way = search(start, goal, object, false);
+    return way.length > 0 ? way : search(start, goal, object, true);
+  }
+
+  private int[] search(int start, int goal, int object, boolean squeeze) {
     round++;
     heapSize = 0;
     open(start, start, 0, goal);
@@ -63,10 +70,12 @@ final class Router {
       for (int k = 0; k < 26; k++) {
         int next = site + offset[k];
         boolean seen = stamp[next] == round;
-        if ((seen && done[next]) || (!sites.isFreeFor(next, object) && next != goal)) {
+        boolean free = sites.isFreeFor(next, object) || next == goal;
+        if ((seen && done[next]) || (!free && !(squeeze && sites.isSkin(next)))) {
           continue;
         }
-        float c = cost[site] + length[k] * price(next, object);
+        float step = length[k] * price(next, object);
+        float c = cost[site] + (free ? step : SKIN_PRICE * step);
         if (!seen || c < cost[next]) {
           open(next, site, c, goal);
         }
@@ -76,15 +85,18 @@ final class Router {
   }
 
   private float price(int site, int object) {
-    long h = HashNoise.mix(seed + site) & 0xff;
-    long coarse = HashNoise.mix(seed - coarse(site)) & 0xff;
-    float own = 1 + h / 500f + coarse / 320f;
     short zone = sites.zone[site];
-    return zone != 0 && zone != object + 1 ? own * ZONE_PRICE : own;
+    return zone != 0 && zone != object + 1 ? price[site] * ZONE_PRICE : price[site];
   }
 
-  private static int coarse(int site) {
-    return ((site / (N * N)) / 5 * N + (site / N % N) / 5) * N + (site % N) / 5;
+  /* Random for each site, and for each cube of 5 × 5 × 5 of them. */
+  private void setPrices(long seed) {
+    for (int site = 0; site < price.length; site++) {
+      int coarse = (site / (N * N) / 5 * N + site / N % N / 5) * N + site % N / 5;
+      long own = HashNoise.mix(seed + site) & 0xff;
+      long around = HashNoise.mix(seed - coarse) & 0xff;
+      price[site] = 1 + own / 500f + around / 320f;
+    }
   }
 
   private void open(int site, int before, float c, int goal) {

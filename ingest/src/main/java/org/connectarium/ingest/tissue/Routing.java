@@ -138,7 +138,6 @@ final class Routing {
     int object = cast.of(in.run().neurite());
     int[] path = router.route(sites.at(inside(in)), sites.at(inside(out)), object);
     if (path.length == 0) {
-      if(System.getenv("DBG")!=null) {int sn=0,gn=0; for(int d=0;d<27;d++){int o=((d/9-1)*100+(d/3%3-1))*100+d%3-1; if(sites.isFreeFor(sites.at(inside(in))+o,object))sn++; if(sites.isFreeFor(sites.at(inside(out))+o,object))gn++;} System.out.println("fail "+in.run().lane().dendrite()+" s "+sn+" g "+gn+" core "+sites.core[sites.at(inside(in))]+" "+sites.core[sites.at(inside(out))]+" me "+object);}
       unrouted++;
       stub(in);
       stub(out);
@@ -283,6 +282,7 @@ final class Routing {
       sites.paint(strand, 130, 450);
     } else {
       sites.paint(strand, 30, 110);
+      sites.paintSkin(strand, 30);
     }
   }
 }

@@ -20,6 +20,9 @@ final class Sites {
 
   final short[] zone = new short[N * N * N];
 
+  /// In the core of an axon, but not on its middle line. Shape (z, y, x).
+  private final boolean[] skin = new boolean[N * N * N];
+
   Sites(Tiles.Index tile) {
     this.lowX = Tiles.lowNm(tile.x());
     this.lowY = Tiles.lowNm(tile.y());
@@ -86,6 +89,27 @@ final class Sites {
 
   boolean isFreeFor(int site, int object) {
     return core[site] == 0 || core[site] == object + 1;
+  }
+
+  boolean isSkin(int site) {
+    return skin[site];
+  }
+
+  /// Marks the core of an axon, painted before, as skin and its middle line as not.
+  void paintSkin(Strand s, double moreNm) {
+    short owner = (short) (s.object() + 1);
+    for (int i = 0; i < s.nodes(); i++) {
+      visit(
+          s.node(i),
+          s.radiusNm()[i] + moreNm,
+          site -> {
+            skin[site] |= core[site] == owner;
+            return true;
+          });
+    }
+    for (int i = 0; i < s.nodes(); i++) {
+      skin[at(s.node(i))] = false;
+    }
   }
 
   /// Distance of a position from the nearest face of the tile.

@@ -23,7 +23,7 @@ final class Spines {
   }
 
   private static final int TRIES = 9;
-  private static final double STEP_NM = 55;
+  private static final double STEP_NM = 45;
 
   private final TissueParameters p;
   private final Sites sites;
@@ -119,7 +119,7 @@ final class Spines {
     int n = Math.max(4, (int) Math.ceil((Strand.distance(a, b) + Strand.distance(b, c)) / STEP_NM));
     double[][] q = new double[3][n];
     float[] r = new float[n];
-    double neckNm = dice.between(48, 80);
+    double neckNm = dice.between(58, 92);
     for (int i = 0; i < n; i++) {
       double t = i / (n - 1.0);
       for (int k = 0; k < 3; k++) {
