@@ -2,6 +2,7 @@ package org.connectarium.ingest.tissue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.connectarium.ingest.tissue.Spines.Spine;
 import org.connectarium.ingest.tissue.Wiring.Choice;
 import org.connectarium.ingest.tissue.Wiring.Option;
@@ -20,9 +21,10 @@ final class Boutons {
 
   private static final double SMALLEST_NM = 165;
   private static final double SWELL_NODES = 4;
+  private static final double SEARCH_NM = 200;
   private static final double LARGEST_NM = 420;
 
-  private final TissueParameters p;
+  private final Fill fill;
   private final List<Strand> strands;
   private final List<Spine> spines;
   private final BallGrid all;
@@ -34,14 +36,14 @@ final class Boutons {
   final Balls balls = new Balls();
 
   Boutons(
-      TissueParameters p,
+      Fill fill,
       List<Strand> strands,
       List<Spine> spines,
       BallGrid all,
       Landmarks landmarks,
       Warp warp,
       Dice dice) {
-    this.p = p;
+    this.fill = fill;
     this.strands = strands;
     this.spines = spines;
     this.all = all;
@@ -65,7 +67,11 @@ final class Boutons {
     double[] to;
     double targetNm;
     double contactNm = Spines.contactNm(c.asiUm2());
-    double fill = p.geometry().fillNm();
+    double growNm =
+        fill.at(
+            warp.x(from[0], from[1], from[2]),
+            warp.y(from[0], from[1], from[2]),
+            warp.z(from[0], from[1], from[2]));
     double deepNm;
     if (o.spine() >= 0) {
       Spine spine = spines.get(o.spine());
@@ -73,7 +79,7 @@ final class Boutons {
       double room = all.room(to, LARGEST_NM, o.post());
       targetNm = Math.clamp(Spines.headNm(c.asiUm2()), 90, Math.max(90, room));
       spine.strand().radiusNm()[spine.strand().nodes() - 1] = (float) targetNm;
-      deepNm = depth(targetNm + fill, contactNm);
+      deepNm = depth(targetNm + growNm, contactNm);
     } else if (o.trunk() >= 0) {
       to = new double[] {trunks.x[o.trunk()], trunks.y[o.trunk()], trunks.z[o.trunk()]};
       targetNm = trunks.radiusNm[o.trunk()];
@@ -88,12 +94,12 @@ final class Boutons {
     double wanted = Math.max(SMALLEST_NM, Math.max(0.9 * contactNm, targetNm < 450 ? targetNm : 0));
     double boutonNm = Math.clamp(wanted * dice.between(0.95, 1.15), 0, LARGEST_NM);
     double[] middle = along(to, n, -deepNm);
-    double[] center = along(middle, n, -depth(boutonNm + fill, contactNm));
+    double[] center = along(middle, n, -depth(boutonNm + growNm, contactNm));
     boutonNm = Math.min(boutonNm, all.room(center, LARGEST_NM, axon.object()));
     boutonNm = Math.max(boutonNm, axon.radiusNm()[o.node()]);
     chain(axon.object(), from, axon.radiusNm()[o.node()], center, boutonNm);
     swell(axon, o.node(), 0.85 * boutonNm);
-    return new Built(c, middle, n, Math.clamp(0.85 * boutonNm, 110, 260));
+    return new Built(c, middle, n, Math.clamp(1.3 * boutonNm, 180, 280));
   }
 
   /* How far inside its ball a disc lies that the ball, grown by the fill, cuts out. */
@@ -142,11 +148,32 @@ final class Boutons {
     }
   }
 
-  /// Whether a synapse joins what it should, in the tile as it has become.
-  static boolean holds(Built b, BallGrid grown, int pre) {
+  /// Moves the middle of a synapse onto the border between its two cells, in the tile as it has
+  /// become; nothing if something else came between them.
+  static Optional<Built> settled(Built b, BallGrid grown, int pre) {
     Option o = b.choice().option();
-    boolean before = grown.owner(along(b.middle(), b.normal(), -45)) == pre;
-    int behind = grown.owner(along(b.middle(), b.normal(), 45));
-    return before && (behind == o.post() || o.kind() == SynapseTruth.Kind.SOMA);
+    double low = -SEARCH_NM;
+    double high = SEARCH_NM;
+    if (grown.owner(along(b.middle(), b.normal(), low)) != pre) {
+      low = -0.3 * SEARCH_NM;
+      if (grown.owner(along(b.middle(), b.normal(), low)) != pre) {
+        return Optional.empty();
+      }
+    }
+    while (high - low > 8) {
+      double at = (low + high) / 2;
+      if (grown.owner(along(b.middle(), b.normal(), at)) == pre) {
+        low = at;
+      } else {
+        high = at;
+      }
+    }
+    int behind = grown.owner(along(b.middle(), b.normal(), high + 12));
+    if (behind != o.post() && o.kind() != SynapseTruth.Kind.SOMA) {
+      return Optional.empty();
+    }
+    double[] middle =
+        o.kind() == SynapseTruth.Kind.SOMA ? b.middle() : along(b.middle(), b.normal(), high);
+    return Optional.of(new Built(b.choice(), middle, b.normal(), b.cloudNm()));
   }
 }

@@ -40,7 +40,7 @@ final class Interior {
   final byte[] material;
 
   Interior(long seed, TissueParameters p, Grid grid, Scene scene, Nearest nearest) {
-    this.seed = seed;
+    this.seed = HashNoise.mix(seed ^ 0x696e7369L);
     this.grid = grid;
     this.scene = scene;
     this.nearest = nearest;

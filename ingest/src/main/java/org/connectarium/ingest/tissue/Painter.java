@@ -1,17 +1,11 @@
 package org.connectarium.ingest.tissue;
 
 import java.util.List;
-import org.connectarium.ingest.phantom.HashNoise;
 import org.connectarium.ingest.tissue.Neurite.Kind;
 import org.connectarium.ingest.volume.Box;
 
 /// Turns a scene into voxels, brick by brick.
 final class Painter {
-  private static final double FILL_LENGTH_NM = 650;
-  private static final double FILL_WANDER = 0.85;
-
-  private final long seed;
-  private final TissueParameters p;
   private final Landmarks landmarks;
   private final Grid grid;
   private final Scene scene;
@@ -21,17 +15,17 @@ final class Painter {
   private final Candidates ofBrick;
   private final float[] membraneNm;
   private final long[] neurite;
+  private final Fill fillAnywhere;
   private final double[] fill = new double[8];
   private final long[] territory = new long[8];
 
   Painter(long seed, TissueParameters p, Landmarks landmarks, Grid grid, Scene scene) {
-    this.seed = HashNoise.mix(seed ^ 0x7061696e74L);
-    this.p = p;
+    this.fillAnywhere = new Fill(seed, p);
     this.landmarks = landmarks;
     this.grid = grid;
     this.scene = scene;
     this.nearest = new Nearest(grid);
-    this.interior = new Interior(this.seed, p, grid, scene, nearest);
+    this.interior = new Interior(seed, p, grid, scene, nearest);
     this.ofGridCell = new Candidates(scene.balls, scene.cells.size());
     this.ofBrick = new Candidates(scene.balls, scene.cells.size());
     this.membraneNm = new float[grid.brickVoxels()];
@@ -151,12 +145,9 @@ final class Painter {
   /* How far neurites grow into free space, at the corners of a brick. */
   private void corners(long bx, long by, long bz) {
     for (int k = 0; k < 8; k++) {
-      double x = cornerX(bx + (k & 1)) / FILL_LENGTH_NM;
-      double y = cornerY(by + ((k >> 1) & 1)) / FILL_LENGTH_NM;
-      double z = cornerZ(bz + (k >> 2)) / FILL_LENGTH_NM;
-      double noise = HashNoise.smooth(seed, x, y, z);
       fill[k] =
-          Math.clamp(p.geometry().fillNm() * (1 + FILL_WANDER * noise), 18, Scene.REACH_NM - 5);
+          fillAnywhere.at(
+              cornerX(bx + (k & 1)), cornerY(by + ((k >> 1) & 1)), cornerZ(bz + (k >> 2)));
     }
   }
 

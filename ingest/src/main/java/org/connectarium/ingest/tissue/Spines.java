@@ -22,7 +22,7 @@ final class Spines {
     }
   }
 
-  private static final int TRIES = 9;
+  private static final int TRIES = 24;
   private static final double STEP_NM = 45;
 
   private final TissueParameters p;
@@ -72,7 +72,7 @@ final class Spines {
       double[] along = trunk.tangent(node);
       double[] out = across(along);
       double r = trunk.radiusNm()[node];
-      double reach = r + headNm + 120 + 900 * dice.unit() * dice.unit() + 150 * dice.unit();
+      double reach = r + headNm + 120 + 800 * dice.unit() * dice.unit() + 150 * dice.unit();
       double slant = dice.between(-0.5, 0.5);
       double[] head = new double[3];
       double[] bend = new double[3];

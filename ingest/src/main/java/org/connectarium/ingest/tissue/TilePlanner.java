@@ -14,6 +14,7 @@ final class TilePlanner {
   private final Lanes lanes;
   private final Landmarks landmarks;
   private final Warp warp;
+  private final Fill fill;
   private final Tiles.Index tile;
 
   TilePlanner(
@@ -22,12 +23,14 @@ final class TilePlanner {
       Lanes lanes,
       Landmarks landmarks,
       Warp warp,
+      Fill fill,
       Tiles.Index tile) {
     this.seed = HashNoise.bits(seed ^ 0x706c616eL, tile.x(), tile.y(), tile.z());
     this.p = p;
     this.lanes = lanes;
     this.landmarks = landmarks;
     this.warp = warp;
+    this.fill = fill;
     this.tile = tile;
   }
 
@@ -46,16 +49,19 @@ final class TilePlanner {
     List<Choice> choices =
         new Wiring(p, cast, strands, spines, landmarks, warp, new Dice(seed + 2))
             .choose(tile, all, trunks);
-    Boutons boutons = new Boutons(p, strands, spines, all, landmarks, warp, new Dice(seed + 3));
-    List<Built> built = boutons.build(choices, trunks);
+    Boutons boutons = new Boutons(fill, strands, spines, all, landmarks, warp, new Dice(seed + 3));
+    List<Built> pressed = boutons.build(choices, trunks);
     List<Spine> grown = grown(spines, choices);
     grown.forEach(s -> strands.add(s.strand()));
     Balls balls = ballsOf(strands);
     grown.forEach(s -> addLobe(s, balls));
     balls.addAll(boutons.balls);
     BallGrid finished = new BallGrid(tile, balls);
-    built.removeIf(
-        b -> !Boutons.holds(b, finished, strands.get(b.choice().option().axon()).object()));
+    List<Built> built = new ArrayList<>();
+    for (Built b : pressed) {
+      int pre = strands.get(b.choice().option().axon()).object();
+      Boutons.settled(b, finished, pre).ifPresent(built::add);
+    }
     Capsules capsules = new Capsules();
     Organelles organelles = new Organelles(new Dice(seed + 4), capsules);
     strands.forEach(organelles::fill);

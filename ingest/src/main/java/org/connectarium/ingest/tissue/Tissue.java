@@ -32,9 +32,10 @@ public final class Tissue {
     this.landmarks = new Landmarks(seed, p.geometry());
     Warp warp = new Warp(seed);
     Lanes lanes = new Lanes(seed, p, landmarks, warp);
+    Fill fill = new Fill(seed, p);
     this.plans =
         new PlanCache(
-            PLANS, tile -> new TilePlanner(seed, p, lanes, landmarks, warp, tile).plan());
+            PLANS, tile -> new TilePlanner(seed, p, lanes, landmarks, warp, fill, tile).plan());
   }
 
   /// All voxels of a box.
