@@ -4,17 +4,17 @@ package org.connectarium.ingest.microscope;
 ///
 /// Grey is 0 (black) … 255 (white). Spreads are standard deviations or half ranges around a grey.
 public enum Setting {
-  MEMBRANE_GREY("membraneGrey", 0, 255, 38, 52),
+  MEMBRANE_GREY("membraneGrey", 0, 255, 28, 48),
   /// From the middle between two cells to the darkest place of their membranes.
   MEMBRANE_MIDDLE_NM("membraneMiddleNm", 0, 30, 9, 7),
   /// How fast membranes fade away from there.
   MEMBRANE_FADE_NM("membraneFadeNm", 1, 50, 7, 9),
-  CYTOPLASM_GREY("cytoplasmGrey", 0, 255, 176, 152),
+  CYTOPLASM_GREY("cytoplasmGrey", 0, 255, 168, 158),
   /// The mean of each cell lies within this distance of the grey of its material.
-  CELL_SPREAD_GREY("cellSpreadGrey", 0, 100, 16, 26),
-  MOTTLE_GREY("mottleGrey", 0, 100, 34, 16),
-  MOTTLE_NM("mottleNm", 5, 1000, 62, 60),
-  GRAIN_GREY("grainGrey", 0, 200, 46, 8),
+  CELL_SPREAD_GREY("cellSpreadGrey", 0, 100, 20, 34),
+  MOTTLE_GREY("mottleGrey", 0, 100, 62, 30),
+  MOTTLE_NM("mottleNm", 5, 1000, 50, 48),
+  GRAIN_GREY("grainGrey", 0, 200, 58, 9),
   SPINE_DARKER_GREY("spineDarkerGrey", -100, 100, 6, 4),
   SOMA_GREY("somaGrey", 0, 255, 160, 140),
   GLIA_GREY("gliaGrey", 0, 255, 190, 164),
@@ -43,7 +43,7 @@ public enum Setting {
   /// Standard deviation of the shot noise at grey 128; it grows with the root of the grey.
   SHOT_NOISE_GREY("shotNoiseGrey", 0, 100, 7, 4),
   DETECTOR_NOISE_GREY("detectorNoiseGrey", 0, 100, 3, 2),
-  GRADIENT_GREY("gradientGrey", 0, 100, 8, 6),
+  GRADIENT_GREY("gradientGrey", 0, 100, 10, 9),
   GRADIENT_NM("gradientNm", 500, 1_000_000, 6000, 5000),
   SECTION_BRIGHTNESS_GREY("sectionBrightnessGrey", 0, 50, 3, 0.4),
   SECTION_CONTRAST("sectionContrast", 0, 0.3, 0.04, 0.004),

@@ -27,7 +27,9 @@ final class StainTable {
   private static double grey(Material material, ImagingParameters p) {
     return switch (material) {
       case EXTRACELLULAR -> p.get(Setting.EXTRACELLULAR_GREY);
-      case MEMBRANE, NUCLEAR_ENVELOPE, MITOCHONDRIAL_MEMBRANE -> p.get(Setting.MEMBRANE_GREY);
+      case NUCLEAR_ENVELOPE, MITOCHONDRIAL_MEMBRANE -> p.get(Setting.MEMBRANE_GREY);
+      // the distance to the surface draws the rest of it
+      case MEMBRANE -> (p.get(Setting.MEMBRANE_GREY) + p.get(Setting.CYTOPLASM_GREY)) / 2;
       case AXON_CYTOPLASM, DENDRITE_CYTOPLASM -> p.get(Setting.CYTOPLASM_GREY);
       case SPINE_CYTOPLASM -> p.get(Setting.CYTOPLASM_GREY) - p.get(Setting.SPINE_DARKER_GREY);
       case SOMA_CYTOPLASM -> p.get(Setting.SOMA_GREY);
