@@ -142,7 +142,9 @@ final class Boutons {
     for (int i = node - 6; i <= node + 6; i++) {
       if (i >= 2 && i < axon.nodes() - 2) {
         double t = (i - node) / SWELL_NODES;
-        double r = Math.min(radiusNm * Math.exp(-t * t), all.room(axon.node(i), LARGEST_NM, axon.object()));
+        double r =
+            Math.min(
+                radiusNm * Math.exp(-t * t), all.room(axon.node(i), LARGEST_NM, axon.object()));
         axon.radiusNm()[i] = (float) Math.max(axon.radiusNm()[i], r);
       }
     }

@@ -155,9 +155,7 @@ final class Interior {
     }
     double mitochondrion = inLattice(x, y, z);
     if (mitochondrion > 0) {
-      return mitochondrion < MITOCHONDRIAL_MEMBRANE_NM
-          ? MITOCHONDRIAL_MEMBRANE
-          : crista(x, y, z);
+      return mitochondrion < MITOCHONDRIAL_MEMBRANE_NM ? MITOCHONDRIAL_MEMBRANE : crista(x, y, z);
     }
     double sheet = HashNoise.smooth(seed + 31, x / 260, y / 260, z / 170);
     return Math.abs(sheet) < 0.06 ? RETICULUM : (byte) Material.SOMA_CYTOPLASM.ordinal();
@@ -234,8 +232,7 @@ final class Interior {
     for (int i = 0; i < material.length; i++) {
       if (nearest.cell[i] == owner && membraneNm[i] > innerNm + (mitochondrion ? 12 : 2)) {
         double d2 =
-            distance2(
-                scene.capsules.ends, 6 * c, voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0));
+            distance2(scene.capsules.ends, 6 * c, voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0));
         if (d2 < r * r) {
           if (mitochondrion) {
             depth[i] = Math.max(depth[i], r - (float) Math.sqrt(d2));

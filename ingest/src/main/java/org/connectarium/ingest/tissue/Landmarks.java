@@ -207,8 +207,7 @@ final class Landmarks {
   void lumenOf(Map<Long, Neurite> cells) {
     for (Neurite wall : List.copyOf(cells.values())) {
       if (wall.cellClass() == CellClass.ENDOTHELIAL) {
-        long id =
-            wall.id() - Ids.of(Ids.ENDOTHELIUM, 0, 0, 0, 0) + Ids.of(Ids.LUMEN, 0, 0, 0, 0);
+        long id = wall.id() - Ids.of(Ids.ENDOTHELIUM, 0, 0, 0, 0) + Ids.of(Ids.LUMEN, 0, 0, 0, 0);
         cells.put(
             id,
             new Neurite(
@@ -235,8 +234,7 @@ final class Landmarks {
                   low[0] + size[0] * x / Math.max(1, nx),
                   low[1] + size[1] * y / Math.max(1, ny),
                   low[2] + size[2] * z / Math.max(1, nz));
-          cells.put(
-              id, new Neurite(id, Neurite.Kind.GLIA, CellClass.ASTROCYTE, 0, false));
+          cells.put(id, new Neurite(id, Neurite.Kind.GLIA, CellClass.ASTROCYTE, 0, false));
         }
       }
     }

@@ -170,7 +170,8 @@ final class Lanes {
   private Neurite proximal(Landmarks.Soma soma, Lane lane) {
     double spread = 0.6 * p.geometry().dendriteRadiusSpread();
     double radius = 1.15 * p.geometry().dendriteRadiusNm() * logNormal(hash(lane, 6), spread);
-    return new Neurite(soma.id(), Neurite.Kind.SOMA, CellClass.PROXIMAL, Math.min(radius, 600), false);
+    return new Neurite(
+        soma.id(), Neurite.Kind.SOMA, CellClass.PROXIMAL, Math.min(radius, 600), false);
   }
 
   private Neurite ownNeurite(Lane lane, long first) {
@@ -183,7 +184,8 @@ final class Lanes {
       boolean smooth = !apical && HashNoise.unit(HashNoise.mix(h + 1)) < g.smooth();
       double radius = g.dendriteRadiusNm() * logNormal(h + 2, g.dendriteRadiusSpread());
       return apical
-          ? new Neurite(id, Neurite.Kind.DENDRITE, CellClass.APICAL, 1.5 * g.dendriteRadiusNm(), false)
+          ? new Neurite(
+              id, Neurite.Kind.DENDRITE, CellClass.APICAL, 1.5 * g.dendriteRadiusNm(), false)
           : new Neurite(
               id,
               Neurite.Kind.DENDRITE,

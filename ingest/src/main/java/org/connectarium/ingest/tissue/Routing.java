@@ -42,7 +42,8 @@ final class Routing {
     this.cast = cast;
     this.sites = sites;
     this.strands = strands;
-    this.router = new Router(sites, HashNoise.bits(seed ^ 0x726f757465L, tile.x(), tile.y(), tile.z()));
+    this.router =
+        new Router(sites, HashNoise.bits(seed ^ 0x726f757465L, tile.x(), tile.y(), tile.z()));
     this.obstacles = new Obstacles(sites, landmarks, warp, cast);
     for (int axis = 0; axis < 3; axis++) {
       low.add(byLane(lanes.lowFace(tile, axis)));
@@ -152,8 +153,7 @@ final class Routing {
 
   private void end(Crossing in, boolean cut) {
     Run run = in.run();
-    double[] goal =
-        run.somaAtEnd() && !cut ? somaGoal(in) : freeEnd(run.lane(), 1, inside(in));
+    double[] goal = run.somaAtEnd() && !cut ? somaGoal(in) : freeEnd(run.lane(), 1, inside(in));
     int[] path = router.route(sites.at(inside(in)), sites.at(goal), cast.of(run.neurite()));
     if (path.length == 0) {
       unrouted++;
@@ -253,8 +253,7 @@ final class Routing {
   private double[][] points(int[] path, int before, int after) {
     double[][] points = new double[path.length + before + after][];
     for (int i = 0; i < path.length; i++) {
-      points[before + i] =
-          new double[] {sites.x(path[i]), sites.y(path[i]), sites.z(path[i])};
+      points[before + i] = new double[] {sites.x(path[i]), sites.y(path[i]), sites.z(path[i])};
     }
     return points;
   }

@@ -100,8 +100,7 @@ final class Scene {
       double[] d = dice.direction();
       double bump = s.radiusNm() * dice.between(0.3, 0.42);
       double out = s.radiusNm() * dice.between(0.93, 1.0) - bump;
-      balls.add(
-          object, part, s.x() + out * d[0], s.y() + out * d[1], s.z() + out * d[2], bump, 0);
+      balls.add(object, part, s.x() + out * d[0], s.y() + out * d[1], s.z() + out * d[2], bump, 0);
     }
   }
 

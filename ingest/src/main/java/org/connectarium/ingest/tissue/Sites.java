@@ -43,7 +43,9 @@ final class Sites {
       int x = site % N;
       int y = site / N % N;
       int z = site / (N * N);
-      int least = Math.min(Math.min(Math.min(x, N - 1 - x), Math.min(y, N - 1 - y)), Math.min(z, N - 1 - z));
+      int least =
+          Math.min(
+              Math.min(Math.min(x, N - 1 - x), Math.min(y, N - 1 - y)), Math.min(z, N - 1 - z));
       if (least < layers) {
         zone[site] = CLOSED;
       }

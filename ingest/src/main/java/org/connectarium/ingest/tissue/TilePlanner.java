@@ -138,8 +138,7 @@ final class TilePlanner {
       double[] n = Strand.unit(q[0] - before[0], q[1] - before[1], q[2] - before[2]);
       int post = b.choice().option().post();
       double disc = 0.92 * Spines.contactNm(b.choice().asiUm2());
-      contacts.add(
-          new Contact(pre, post, q[0], q[1], q[2], n[0], n[1], n[2], disc, b.cloudNm()));
+      contacts.add(new Contact(pre, post, q[0], q[1], q[2], n[0], n[1], n[2], disc, b.cloudNm()));
       synapses.add(
           new SynapseTruth(
               synapseId(synapses.size() + 1),

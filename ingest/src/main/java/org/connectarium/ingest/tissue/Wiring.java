@@ -263,8 +263,7 @@ final class Wiring {
     List<Choice> out = new ArrayList<>();
     for (int i = 0; i < taken.size(); i++) {
       Option o = taken.get(i);
-      double area =
-          o.spine() >= 0 ? spines.get(o.spine()).asiUm2() : p.sizes().draw(dice);
+      double area = o.spine() >= 0 ? spines.get(o.spine()).asiUm2() : p.sizes().draw(dice);
       out.add(new Choice(o, area, PairKind.NONE));
       if (o.kind() == SynapseTruth.Kind.PRIMARY_SPINE) {
         long key = ((long) strands.get(o.axon()).object() << 32) | o.post();
