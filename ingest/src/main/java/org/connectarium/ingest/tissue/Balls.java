@@ -41,7 +41,7 @@ final class Balls {
     for (int i = 0; i < s.nodes(); i++) {
       add(
           s.object(),
-          (byte) s.part().ordinal(),
+          s.part().code,
           s.x()[i],
           s.y()[i],
           s.z()[i],

@@ -134,7 +134,7 @@ final class Boutons {
         q[k] = a[k] + t * (b[k] - a[k]);
       }
       double r = Math.min(ra + t * (rb - ra), all.room(q, LARGEST_NM, object));
-      balls.add(object, (byte) Strand.Part.AXON.ordinal(), q[0], q[1], q[2], Math.max(r, 50), -1);
+      balls.add(object, Strand.Part.AXON.code, q[0], q[1], q[2], Math.max(r, 50), -1);
     }
   }
 

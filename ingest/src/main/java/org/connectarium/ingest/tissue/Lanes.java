@@ -103,7 +103,7 @@ final class Lanes {
     boolean cut = cutIn(lane, first);
     if (lane.dendrite() && !cut) {
       Landmarks.Soma soma = somaAt(lane, first);
-      if (soma != Landmarks.NO_SOMA) {
+      if (soma.exists()) {
         return new Run(proximal(soma, lane), lane, first, Origin.SOMA, lane, false);
       }
     }
@@ -114,7 +114,7 @@ final class Lanes {
       }
       if (!cutIn(lane, last)) {
         Landmarks.Soma soma = somaAt(lane, last + 1);
-        if (soma != Landmarks.NO_SOMA) {
+        if (soma.exists()) {
           return new Run(proximal(soma, lane), lane, first, Origin.FREE, lane, true);
         }
       }
@@ -141,7 +141,7 @@ final class Lanes {
     double z = warp.z(q[0], q[1], q[2]);
     Landmarks.Soma soma = landmarks.nearestSoma(x, y, z);
     boolean taken =
-        soma != Landmarks.NO_SOMA
+        soma.exists()
             && soma.clearance(x, y, z) < -600
             && HashNoise.unit(HashNoise.bits(hash(lane, 4), tile, 0, 0)) < SOMA_ATTACH;
     return taken ? soma : Landmarks.NO_SOMA;

@@ -73,7 +73,8 @@ final class Sites {
   }
 
   double z(int site) {
-    return lowZ + (site / (N * N) + 0.5) * PITCH_NM;
+    int layer = site / (N * N);
+    return lowZ + (layer + 0.5) * PITCH_NM;
   }
 
   /// The open site nearest to a position.

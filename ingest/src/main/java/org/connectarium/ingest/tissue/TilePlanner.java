@@ -101,7 +101,7 @@ final class TilePlanner {
     double[] q = s.lobe();
     balls.add(
         s.strand().object(),
-        (byte) Strand.Part.SPINE.ordinal(),
+        Strand.Part.SPINE.code,
         q[0],
         q[1],
         q[2],

@@ -66,7 +66,7 @@ final class Wiring {
       double[] h = spine.head();
       heads.add(
           spine.strand().object(),
-          (byte) Strand.Part.SPINE.ordinal(),
+          Strand.Part.SPINE.code,
           h[0],
           h[1],
           h[2],
@@ -157,7 +157,7 @@ final class Wiring {
     double y = warp.y(q[0], q[1], q[2]);
     double z = warp.z(q[0], q[1], q[2]);
     Landmarks.Soma soma = landmarks.nearestSoma(x, y, z);
-    if (soma != Landmarks.NO_SOMA && soma.clearance(x, y, z) - r < p.wiring().reachNm()) {
+    if (soma.exists() && soma.clearance(x, y, z) - r < p.wiring().reachNm()) {
       int object = cast.soma(soma);
       Option o =
           new Option(

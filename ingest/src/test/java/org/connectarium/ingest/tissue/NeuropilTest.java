@@ -120,7 +120,7 @@ class NeuropilTest {
     // a neurite that is wholly inside has one piece that is no orphan
     largest.forEach(
         (id, n) -> {
-          if (voxels.get(id) - orphanVoxels.get(id) > n[0]) {
+          if (voxels.getOrDefault(id, 0L) - orphanVoxels.getOrDefault(id, 0L) > n[0]) {
             orphanVoxels.merge(id, n[0], Long::sum);
           }
         });
@@ -202,7 +202,7 @@ class NeuropilTest {
             Material.VESICLE_MEMBRANE,
             Material.POSTSYNAPTIC_DENSITY,
             Material.CLEFT)) {
-      assertThat(met[m.ordinal()]).as(m.name()).isTrue();
+      assertThat(met[m.code()]).as(m.name()).isTrue();
     }
   }
 }
