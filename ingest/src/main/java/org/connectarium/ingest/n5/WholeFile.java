@@ -14,7 +14,7 @@ import org.connectarium.ingest.volume.BadInputException;
 /// Files that are either there as a whole or not there: written under a hidden name beside the
 /// target and renamed. What a killed process leaves behind is a hidden file that no reader looks
 /// at. Data is not forced to the disk, so a power cut may lose the last seconds.
-final class WholeFile {
+public final class WholeFile {
   private static final AtomicLong COUNTER = new AtomicLong();
 
   private WholeFile() {}
@@ -22,7 +22,7 @@ final class WholeFile {
   /// Writes the buffers one after another; creates missing folders; replaces an older file.
   ///
   /// @throws BadInputException if the folder or disk does not take it; no hidden file is left then
-  static void write(Path file, ByteBuffer... parts) {
+  public static void write(Path file, ByteBuffer... parts) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IllegalArgumentException(file + " is no file name");

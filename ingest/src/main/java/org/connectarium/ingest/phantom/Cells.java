@@ -1,5 +1,7 @@
 package org.connectarium.ingest.phantom;
 
+import org.connectarium.ingest.noise.HashNoise;
+
 /// The shapes of the cells. A cursor: [#moveTo] a position, then read what is there. One per
 /// thread.
 ///

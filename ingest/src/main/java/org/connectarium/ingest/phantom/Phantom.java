@@ -1,5 +1,6 @@
 package org.connectarium.ingest.phantom;
 
+import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 

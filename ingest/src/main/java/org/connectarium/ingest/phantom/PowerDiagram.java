@@ -1,5 +1,7 @@
 package org.connectarium.ingest.phantom;
 
+import org.connectarium.ingest.noise.HashNoise;
+
 /// The power diagram of a jittered lattice: every position belongs to the seed s with the smallest
 /// |p − s|² − weight(s), in coordinates where the lattice has unit cells. A cursor.
 final class PowerDiagram {

@@ -1,5 +1,7 @@
 package org.connectarium.ingest.phantom;
 
+import org.connectarium.ingest.noise.HashNoise;
+
 /// How dark things are, before the microscope. Tuned to the FIB-SEM images of a fly's medulla: 98
 /// on the borders of cells, 132 inside, standard deviation about 30.
 final class Staining {

@@ -1,6 +1,6 @@
 package org.connectarium.ingest.tissue;
 
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 
 /// A path being made smooth: corners rounded, nodes evenly spaced, radius wandering along it.
 final class Curve {

@@ -1,6 +1,6 @@
 package org.connectarium.ingest.tissue;
 
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 
 /// A stream of random numbers from one hash (SplitMix64), for work that has an order of its own.
 final class Dice {

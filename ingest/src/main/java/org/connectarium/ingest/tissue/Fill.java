@@ -1,6 +1,6 @@
 package org.connectarium.ingest.tissue;
 
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 
 /// How far neurites grow into the space that nobody has taken; what is left then is glia. Differs
 /// from place to place, so that glia is here a sheet and there a thick process.

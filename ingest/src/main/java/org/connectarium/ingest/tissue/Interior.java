@@ -1,6 +1,6 @@
 package org.connectarium.ingest.tissue;
 
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.volume.Box;
 
 /// What the voxels of a brick are made of, once it is known whose they are: membranes, cytoplasm,

@@ -3,7 +3,7 @@ package org.connectarium.ingest.tissue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 

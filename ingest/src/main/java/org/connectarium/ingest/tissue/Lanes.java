@@ -2,7 +2,7 @@ package org.connectarium.ingest.tissue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.Run.Origin;
 
 /// Which neurite crosses which face of which tile, and where: decided by hashes of the lane and of

@@ -1,7 +1,7 @@
 package org.connectarium.ingest.tissue;
 
 import java.util.Arrays;
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 
 /// Finds ways through the free sites of a tile by A* with 26 neighbours. Each site has a random
 /// price, so that paths wander; the estimate of what is left is a little too high, so that the

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.Lanes.Crossing;
 
 /// Leads the neurites of one tile from face to face: first the dendrites, then, around them and

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 
 /// All that can be seen from a box: balls of planned tiles, of cell bodies and of vessels, under
 /// one numbering of cells in the order of their ids.

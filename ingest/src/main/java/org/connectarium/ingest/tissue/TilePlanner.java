@@ -2,7 +2,7 @@ package org.connectarium.ingest.tissue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.Boutons.Built;
 import org.connectarium.ingest.tissue.Spines.Spine;
 import org.connectarium.ingest.tissue.Wiring.Choice;

@@ -1,6 +1,6 @@
 package org.connectarium.ingest.tissue;
 
-import org.connectarium.ingest.phantom.HashNoise;
+import org.connectarium.ingest.noise.HashNoise;
 
 /// Bends planned space a little, so that the faces of tiles are nowhere flat. Everything is planned
 /// unbent and moved by this at the end; slopes stay below 0.25, so nothing folds.

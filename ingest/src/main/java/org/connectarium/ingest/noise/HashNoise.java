@@ -1,4 +1,4 @@
-package org.connectarium.ingest.phantom;
+package org.connectarium.ingest.noise;
 
 /// Random numbers that are pure functions of a seed and of whole coordinates, and smooth noise made
 /// from them.
@@ -16,6 +16,7 @@ public final class HashNoise {
     return mix(h + 0x165667b19e3779f9L * z);
   }
 
+  /// The bits of a number, well mixed: different numbers give different results.
   public static long mix(long value) {
     long h = value;
     h = (h ^ (h >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -30,8 +31,13 @@ public final class HashNoise {
 
   /// A number of mean 0 and standard deviation 1: the sum of four uniform ones, near a normal one.
   public static double gaussian(long seed, long x, long y, long z) {
-    long h = bits(seed, x, y, z);
-    double sum = (h & 0xffff) + ((h >>> 16) & 0xffff) + ((h >>> 32) & 0xffff) + (h >>> 48);
+    return gaussian(bits(seed, x, y, z));
+  }
+
+  /// A number of mean 0 and standard deviation 1 from the bits of a hash.
+  public static double gaussian(long bits) {
+    double sum =
+        (bits & 0xffff) + ((bits >>> 16) & 0xffff) + ((bits >>> 32) & 0xffff) + (bits >>> 48);
     return (sum / 65535 - 2) * Math.sqrt(3);
   }
 
