@@ -17,8 +17,7 @@ final class Interior {
   private static final byte EXTRACELLULAR = Material.EXTRACELLULAR.code();
   private static final byte MEMBRANE = Material.MEMBRANE.code();
   private static final byte MITOCHONDRION = Material.MITOCHONDRION.code();
-  private static final byte MITOCHONDRIAL_MEMBRANE =
-      Material.MITOCHONDRIAL_MEMBRANE.code();
+  private static final byte MITOCHONDRIAL_MEMBRANE = Material.MITOCHONDRIAL_MEMBRANE.code();
   private static final byte RETICULUM = Material.ENDOPLASMIC_RETICULUM.code();
   private static final byte CLEFT = Material.CLEFT.code();
 
@@ -125,13 +124,15 @@ final class Interior {
     return switch (Strand.Part.of(nearest.part[i])) {
       case AXON ->
           (cell.myelinated() && nearest.best[i] > -(1 - MYELIN_SHARE) * cell.radiusNm() * 0.9
-                      ? Material.MYELIN
-                      : Material.AXON_CYTOPLASM).code();
+                  ? Material.MYELIN
+                  : Material.AXON_CYTOPLASM)
+              .code();
       case DENDRITE -> Material.DENDRITE_CYTOPLASM.code();
       case SPINE -> Material.SPINE_CYTOPLASM.code();
       case SOMA -> soma(cell.id(), i, bx, by, bz);
       case VESSEL ->
-          (nearest.best[i] < -Landmarks.WALL_NM ? Material.VESSEL_LUMEN : Material.ENDOTHELIUM).code();
+          (nearest.best[i] < -Landmarks.WALL_NM ? Material.VESSEL_LUMEN : Material.ENDOTHELIUM)
+              .code();
     };
   }
 
@@ -306,8 +307,9 @@ final class Interior {
     if (d2 < VESICLE_NM * VESICLE_NM) {
       material[i] =
           (d2 > VESICLE_INSIDE_NM * VESICLE_INSIDE_NM
-                      ? Material.VESICLE_MEMBRANE
-                      : Material.VESICLE).code();
+                  ? Material.VESICLE_MEMBRANE
+                  : Material.VESICLE)
+              .code();
     }
   }
 }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.Lanes.Crossing;
+import org.jspecify.annotations.Nullable;
 
 /// Leads the neurites of one tile from face to face: first the dendrites, then, around them and
 /// their spines, the axons.
 final class Routing {
   private static final double STUB_NM = 150;
+  private static final double THICK_NM = 118;
 
   private final Tiles.Index tile;
   private final Lanes lanes;
@@ -74,7 +77,7 @@ final class Routing {
     obstacles.paint(sites, 480);
     sites.avoidRim(7);
     reserve(true, 150);
-    route(true);
+    route(true, r -> true);
     sites.clear();
     obstacles.paint(sites, 190);
     for (Strand s : strands) {
@@ -83,9 +86,14 @@ final class Routing {
     reserve(false, 30);
   }
 
-  /// Routes the axons.
-  void axons() {
-    route(false);
+  /// Routes the axons that would swallow the neck of a spine or a thin axon if they came after it.
+  void thickAxons() {
+    route(false, run -> run.neurite().radiusNm() > THICK_NM);
+  }
+
+  /// Routes the other axons.
+  void thinAxons() {
+    route(false, run -> run.neurite().radiusNm() <= THICK_NM);
   }
 
   /* Keeps free the way in from each crossing. */
@@ -115,11 +123,11 @@ final class Routing {
     return p;
   }
 
-  private void route(boolean dendrite) {
+  private void route(boolean dendrite, Predicate<Run> which) {
     for (int axis = 0; axis < 3; axis++) {
       for (Lane lane : lanes.through(tile, axis, dendrite)) {
-        Crossing in = low.get(axis).get(lane);
-        Crossing out = high.get(axis).get(lane);
+        Crossing in = crossing(low.get(axis), lane, which);
+        Crossing out = crossing(high.get(axis), lane, which);
         boolean cut = lanes.cutIn(lane, tile.along(axis));
         if (in != null && out != null && !cut) {
           through(in, out);
@@ -133,6 +141,12 @@ final class Routing {
         }
       }
     }
+  }
+
+  private static @Nullable Crossing crossing(
+      Map<Lane, Crossing> face, Lane lane, Predicate<Run> which) {
+    Crossing c = face.get(lane);
+    return c != null && which.test(c.run()) ? c : null;
   }
 
   private void through(Crossing in, Crossing out) {

@@ -98,7 +98,8 @@ final class Sites {
     return skin[site];
   }
 
-  /// Marks the core of an axon, painted before, as skin and its middle line as not.
+  /// Marks the outer shell of the core of an axon, painted before, as skin: another thin axon can
+  /// pass there without cutting or being cut.
   void paintSkin(Strand s, double moreNm) {
     short owner = (short) (s.object() + 1);
     for (int i = 0; i < s.nodes(); i++) {
@@ -112,6 +113,13 @@ final class Sites {
     }
     for (int i = 0; i < s.nodes(); i++) {
       skin[at(s.node(i))] = false;
+      visit(
+          s.node(i),
+          Math.max(s.radiusNm()[i] - 15, 65),
+          site -> {
+            skin[site] &= core[site] != owner;
+            return true;
+          });
     }
   }
 

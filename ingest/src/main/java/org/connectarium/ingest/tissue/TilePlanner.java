@@ -41,8 +41,10 @@ final class TilePlanner {
     Routing routing = new Routing(tile, seed, lanes, landmarks, warp, cast, sites, strands);
     routing.dendrites();
     Balls trunks = ballsOf(strands);
-    List<Spine> spines = new Spines(p, sites, cast, new Dice(seed + 1)).offer(strands);
-    routing.axons();
+    List<Strand> dendrites = List.copyOf(strands);
+    routing.thickAxons();
+    List<Spine> spines = new Spines(p, sites, cast, new Dice(seed + 1)).offer(dendrites);
+    routing.thinAxons();
     Balls offered = ballsOf(strands);
     spines.forEach(s -> offered.add(s.strand(), -1));
     BallGrid all = new BallGrid(tile, offered);
@@ -99,14 +101,7 @@ final class TilePlanner {
 
   private static void addLobe(Spine s, Balls balls) {
     double[] q = s.lobe();
-    balls.add(
-        s.strand().object(),
-        Strand.Part.SPINE.code,
-        q[0],
-        q[1],
-        q[2],
-        0.75 * s.headNm(),
-        -1);
+    balls.add(s.strand().object(), Strand.Part.SPINE.code, q[0], q[1], q[2], 0.75 * s.headNm(), -1);
   }
 
   /* Moves everything from planned space to its place in the tissue. */

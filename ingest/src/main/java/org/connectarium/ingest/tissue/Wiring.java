@@ -65,13 +65,7 @@ final class Wiring {
       Spine spine = spines.get(s);
       double[] h = spine.head();
       heads.add(
-          spine.strand().object(),
-          Strand.Part.SPINE.code,
-          h[0],
-          h[1],
-          h[2],
-          spine.headNm(),
-          s);
+          spine.strand().object(), Strand.Part.SPINE.code, h[0], h[1], h[2], spine.headNm(), s);
     }
     BallGrid headGrid = new BallGrid(tile, heads);
     BallGrid trunkGrid = new BallGrid(tile, trunks);

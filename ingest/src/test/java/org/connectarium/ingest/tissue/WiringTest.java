@@ -21,7 +21,7 @@ class WiringTest {
       new Geometry(9, 4, 95, 0.3, 360, 0.25, 110, 0.05, 0.6, 0, 0, 0.5, 1000, 1000);
 
   /* Half of the axons are inhibitory, and no axon cares for spines. */
-  private static final Wiring EVEN = new Wiring(0.2, 0, 0.5, 0.5, 2, 2, 260, 0, 1, List.of());
+  private static final Wiring EVEN = new Wiring(0.2, 0, 0.5, 0.2, 2, 2, 260, 0, 1, List.of());
 
   private static final Sizes INDEPENDENT = new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.04);
 
@@ -41,14 +41,16 @@ class WiringTest {
   /* Odds that inhibitory axons choose smooth dendrites, over the same odds of corticocortical ones. */
   private static double oddsRatio(Wiring wiring) {
     double[][] n = new double[2][2];
-    TilePlan plan = plan(with(wiring, INDEPENDENT), 0);
-    Map<Long, CellClass> classes = new HashMap<>();
-    plan.neurites().forEach(c -> classes.put(c.id(), c.cellClass()));
-    for (SynapseTruth s : plan.synapses()) {
-      CellClass pre = classes.get(s.preId());
-      if (pre != CellClass.THALAMOCORTICAL) {
-        n[pre == CellClass.INHIBITORY_DENDRITIC ? 1 : 0][
-            classes.get(s.postId()) == CellClass.SMOOTH ? 1 : 0]++;
+    for (int x = 0; x < 3; x++) {
+      TilePlan plan = plan(with(wiring, INDEPENDENT), x);
+      Map<Long, CellClass> classes = new HashMap<>();
+      plan.neurites().forEach(c -> classes.put(c.id(), c.cellClass()));
+      for (SynapseTruth s : plan.synapses()) {
+        CellClass pre = classes.get(s.preId());
+        if (pre != CellClass.THALAMOCORTICAL) {
+          n[pre == CellClass.INHIBITORY_DENDRITIC ? 1 : 0][
+              classes.get(s.postId()) == CellClass.SMOOTH ? 1 : 0]++;
+        }
       }
     }
     return (n[1][1] / n[1][0]) / (n[0][1] / n[0][0]);
