@@ -39,7 +39,7 @@ final class Balls {
 
   void add(Strand s, int from) {
     for (int i = 0; i < s.nodes(); i++) {
-      add(s.object(), (byte) s.part().ordinal(), s.x()[i], s.y()[i], s.z()[i], s.radiusNm()[i], from);
+      add(s.object(), s.part().code, s.x()[i], s.y()[i], s.z()[i], s.radiusNm()[i], from);
     }
   }
 

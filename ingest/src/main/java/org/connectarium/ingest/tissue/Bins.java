@@ -37,12 +37,18 @@ final class Bins {
   }
 
   private void range(Grid grid, double[] b, int[] range) {
-    range[0] = clamp(cell(b[0], grid.cellEdgeX(), grid.voxelSize().xNm()), cells.x0(), cells.sizeX(), 0);
-    range[1] = clamp(cell(b[1], grid.cellEdgeY(), grid.voxelSize().yNm()), cells.y0(), cells.sizeY(), 0);
-    range[2] = clamp(cell(b[2], grid.cellEdgeZ(), grid.voxelSize().zNm()), cells.z0(), cells.sizeZ(), 0);
-    range[3] = clamp(cell(b[3], grid.cellEdgeX(), grid.voxelSize().xNm()), cells.x0(), cells.sizeX(), 1);
-    range[4] = clamp(cell(b[4], grid.cellEdgeY(), grid.voxelSize().yNm()), cells.y0(), cells.sizeY(), 1);
-    range[5] = clamp(cell(b[5], grid.cellEdgeZ(), grid.voxelSize().zNm()), cells.z0(), cells.sizeZ(), 1);
+    range[0] =
+        clamp(cell(b[0], grid.cellEdgeX(), grid.voxelSize().xNm()), cells.x0(), cells.sizeX(), 0);
+    range[1] =
+        clamp(cell(b[1], grid.cellEdgeY(), grid.voxelSize().yNm()), cells.y0(), cells.sizeY(), 0);
+    range[2] =
+        clamp(cell(b[2], grid.cellEdgeZ(), grid.voxelSize().zNm()), cells.z0(), cells.sizeZ(), 0);
+    range[3] =
+        clamp(cell(b[3], grid.cellEdgeX(), grid.voxelSize().xNm()), cells.x0(), cells.sizeX(), 1);
+    range[4] =
+        clamp(cell(b[4], grid.cellEdgeY(), grid.voxelSize().yNm()), cells.y0(), cells.sizeY(), 1);
+    range[5] =
+        clamp(cell(b[5], grid.cellEdgeZ(), grid.voxelSize().zNm()), cells.z0(), cells.sizeZ(), 1);
   }
 
   private static long cell(double nm, double edgeNm, double voxelNm) {

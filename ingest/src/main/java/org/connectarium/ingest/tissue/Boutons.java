@@ -134,7 +134,7 @@ final class Boutons {
         q[k] = a[k] + t * (b[k] - a[k]);
       }
       double r = Math.min(ra + t * (rb - ra), all.room(q, LARGEST_NM, object));
-      balls.add(object, (byte) Strand.Part.AXON.ordinal(), q[0], q[1], q[2], Math.max(r, 50), -1);
+      balls.add(object, Strand.Part.AXON.code, q[0], q[1], q[2], Math.max(r, 50), -1);
     }
   }
 
@@ -142,7 +142,9 @@ final class Boutons {
     for (int i = node - 6; i <= node + 6; i++) {
       if (i >= 2 && i < axon.nodes() - 2) {
         double t = (i - node) / SWELL_NODES;
-        double r = Math.min(radiusNm * Math.exp(-t * t), all.room(axon.node(i), LARGEST_NM, axon.object()));
+        double r =
+            Math.min(
+                radiusNm * Math.exp(-t * t), all.room(axon.node(i), LARGEST_NM, axon.object()));
         axon.radiusNm()[i] = (float) Math.max(axon.radiusNm()[i], r);
       }
     }

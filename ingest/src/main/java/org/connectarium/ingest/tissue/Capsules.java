@@ -18,7 +18,7 @@ final class Capsules {
   int n;
 
   void add(int owner, Material what, double radius, double[] a, double[] b) {
-    add(owner, (byte) what.ordinal(), radius, a[0], a[1], a[2], b[0], b[1], b[2]);
+    add(owner, what.code(), radius, a[0], a[1], a[2], b[0], b[1], b[2]);
   }
 
   private void add(

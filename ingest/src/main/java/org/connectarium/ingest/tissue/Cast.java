@@ -28,8 +28,7 @@ final class Cast {
   }
 
   static Neurite neuriteOf(Landmarks.Soma soma) {
-    return new Neurite(
-        soma.id(), Neurite.Kind.SOMA, CellClass.PROXIMAL, soma.radiusNm(), false);
+    return new Neurite(soma.id(), Neurite.Kind.SOMA, CellClass.PROXIMAL, soma.radiusNm(), false);
   }
 
   static Neurite wallOf(Landmarks.Vessel vessel) {

@@ -24,8 +24,7 @@ record Contact(
     double radiusNm,
     double cloudNm) {
   Contact renumbered(int[] index) {
-    return new Contact(
-        index[pre], index[post], x, y, z, nx, ny, nz, radiusNm, cloudNm);
+    return new Contact(index[pre], index[post], x, y, z, nx, ny, nz, radiusNm, cloudNm);
   }
 
   double reachNm() {

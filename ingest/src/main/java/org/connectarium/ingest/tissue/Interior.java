@@ -14,13 +14,12 @@ final class Interior {
   private static final double ENVELOPE_NM = 35;
   private static final float MYELIN_SHARE = 0.38f;
 
-  private static final byte EXTRACELLULAR = (byte) Material.EXTRACELLULAR.ordinal();
-  private static final byte MEMBRANE = (byte) Material.MEMBRANE.ordinal();
-  private static final byte MITOCHONDRION = (byte) Material.MITOCHONDRION.ordinal();
-  private static final byte MITOCHONDRIAL_MEMBRANE =
-      (byte) Material.MITOCHONDRIAL_MEMBRANE.ordinal();
-  private static final byte RETICULUM = (byte) Material.ENDOPLASMIC_RETICULUM.ordinal();
-  private static final byte CLEFT = (byte) Material.CLEFT.ordinal();
+  private static final byte EXTRACELLULAR = Material.EXTRACELLULAR.code();
+  private static final byte MEMBRANE = Material.MEMBRANE.code();
+  private static final byte MITOCHONDRION = Material.MITOCHONDRION.code();
+  private static final byte MITOCHONDRIAL_MEMBRANE = Material.MITOCHONDRIAL_MEMBRANE.code();
+  private static final byte RETICULUM = Material.ENDOPLASMIC_RETICULUM.code();
+  private static final byte CLEFT = Material.CLEFT.code();
 
   private final long seed;
   private final Grid grid;
@@ -119,24 +118,21 @@ final class Interior {
 
   private byte plain(int i, long bx, long by, long bz) {
     if (nearest.cell[i] < 0) {
-      return (byte) Material.GLIA_CYTOPLASM.ordinal();
+      return Material.GLIA_CYTOPLASM.code();
     }
     Neurite cell = scene.cells.get(nearest.cell[i]);
-    return switch (Strand.Part.values()[nearest.part[i]]) {
+    return switch (Strand.Part.of(nearest.part[i])) {
       case AXON ->
-          (byte)
-              (cell.myelinated() && nearest.best[i] > -(1 - MYELIN_SHARE) * cell.radiusNm() * 0.9
-                      ? Material.MYELIN
-                      : Material.AXON_CYTOPLASM)
-                  .ordinal();
-      case DENDRITE -> (byte) Material.DENDRITE_CYTOPLASM.ordinal();
-      case SPINE -> (byte) Material.SPINE_CYTOPLASM.ordinal();
-      case GLIA -> (byte) Material.GLIA_CYTOPLASM.ordinal();
+          (cell.myelinated() && nearest.best[i] > -(1 - MYELIN_SHARE) * cell.radiusNm() * 0.9
+                  ? Material.MYELIN
+                  : Material.AXON_CYTOPLASM)
+              .code();
+      case DENDRITE -> Material.DENDRITE_CYTOPLASM.code();
+      case SPINE -> Material.SPINE_CYTOPLASM.code();
       case SOMA -> soma(cell.id(), i, bx, by, bz);
       case VESSEL ->
-          (byte)
-              (nearest.best[i] < -Landmarks.WALL_NM ? Material.VESSEL_LUMEN : Material.ENDOTHELIUM)
-                  .ordinal();
+          (nearest.best[i] < -Landmarks.WALL_NM ? Material.VESSEL_LUMEN : Material.ENDOTHELIUM)
+              .code();
     };
   }
 
@@ -149,18 +145,16 @@ final class Interior {
         double wander = 1 + 0.07 * HashNoise.smooth(s.hash(), x / 1800, y / 1800, z / 1800);
         double d = Math.sqrt(squared(x - s.x(), y - s.y(), z - s.z())) - s.nucleusNm() * wander;
         if (d < 0) {
-          return (byte) (d < -ENVELOPE_NM ? Material.NUCLEUS : Material.NUCLEAR_ENVELOPE).ordinal();
+          return (d < -ENVELOPE_NM ? Material.NUCLEUS : Material.NUCLEAR_ENVELOPE).code();
         }
       }
     }
     double mitochondrion = inLattice(x, y, z);
     if (mitochondrion > 0) {
-      return mitochondrion < MITOCHONDRIAL_MEMBRANE_NM
-          ? MITOCHONDRIAL_MEMBRANE
-          : crista(x, y, z);
+      return mitochondrion < MITOCHONDRIAL_MEMBRANE_NM ? MITOCHONDRIAL_MEMBRANE : crista(x, y, z);
     }
     double sheet = HashNoise.smooth(seed + 31, x / 260, y / 260, z / 170);
-    return Math.abs(sheet) < 0.06 ? RETICULUM : (byte) Material.SOMA_CYTOPLASM.ordinal();
+    return Math.abs(sheet) < 0.06 ? RETICULUM : Material.SOMA_CYTOPLASM.code();
   }
 
   /* Depth inside the mitochondrion of a lattice cell; mitochondria of cell bodies lie in a lattice. */
@@ -223,7 +217,8 @@ final class Interior {
   }
 
   private double voxelZ(int i, double z0) {
-    return z0 + i / (grid.sizeX() * grid.sizeY()) * grid.voxelSize().zNm();
+    int iz = i / (grid.sizeX() * grid.sizeY());
+    return z0 + iz * grid.voxelSize().zNm();
   }
 
   private void draw(
@@ -234,8 +229,7 @@ final class Interior {
     for (int i = 0; i < material.length; i++) {
       if (nearest.cell[i] == owner && membraneNm[i] > innerNm + (mitochondrion ? 12 : 2)) {
         double d2 =
-            distance2(
-                scene.capsules.ends, 6 * c, voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0));
+            distance2(scene.capsules.ends, 6 * c, voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0));
         if (d2 < r * r) {
           if (mitochondrion) {
             depth[i] = Math.max(depth[i], r - (float) Math.sqrt(d2));
@@ -282,13 +276,13 @@ final class Interior {
         if (m < halfGapNm) {
           material[i] = CLEFT;
         } else if (!pre && m >= innerNm && m < innerNm + DENSITY_NM) {
-          material[i] = (byte) Material.POSTSYNAPTIC_DENSITY.ordinal();
+          material[i] = Material.POSTSYNAPTIC_DENSITY.code();
         }
       }
       boolean inCloud =
           pre
               && m > innerNm + 6
-              && material[i] == (byte) Material.AXON_CYTOPLASM.ordinal()
+              && material[i] == Material.AXON_CYTOPLASM.code()
               && squared(x - cloudX, y - cloudY, z - cloudZ) < c.cloudNm() * c.cloudNm();
       if (inCloud) {
         vesicle(i, x, y, z);
@@ -312,11 +306,10 @@ final class Interior {
     double d2 = squared(dx, dy, dz);
     if (d2 < VESICLE_NM * VESICLE_NM) {
       material[i] =
-          (byte)
-              (d2 > VESICLE_INSIDE_NM * VESICLE_INSIDE_NM
-                      ? Material.VESICLE_MEMBRANE
-                      : Material.VESICLE)
-                  .ordinal();
+          (d2 > VESICLE_INSIDE_NM * VESICLE_INSIDE_NM
+                  ? Material.VESICLE_MEMBRANE
+                  : Material.VESICLE)
+              .code();
     }
   }
 }

@@ -15,6 +15,10 @@ import org.connectarium.ingest.volume.VoxelSize;
 final class Landmarks {
   /// A cell body: a large ball with bumps, and a nucleus in it.
   record Soma(long id, long hash, double x, double y, double z, double radiusNm) {
+    boolean exists() {
+      return id != 0;
+    }
+
     double nucleusNm() {
       return 0.66 * radiusNm;
     }
@@ -66,7 +70,7 @@ final class Landmarks {
   double clearance(double x, double y, double z) {
     double least = vesselClearance(x, y, z);
     Soma soma = nearestSoma(x, y, z);
-    return soma == NO_SOMA ? least : Math.min(least, soma.clearance(x, y, z));
+    return !soma.exists() ? least : Math.min(least, soma.clearance(x, y, z));
   }
 
   static final Soma NO_SOMA = new Soma(0, 0, 0, 0, 0, 0);
@@ -80,7 +84,7 @@ final class Landmarks {
     double least = Double.MAX_VALUE;
     for (int i = 0; i < 8; i++) {
       Soma soma = soma(ix + (i & 1), iy + ((i >> 1) & 1), iz + (i >> 2));
-      if (soma != NO_SOMA && soma.clearance(x, y, z) < least) {
+      if (soma.exists() && soma.clearance(x, y, z) < least) {
         least = soma.clearance(x, y, z);
         best = soma;
       }
@@ -174,7 +178,7 @@ final class Landmarks {
           double dy = s.y() - Math.clamp(s.y(), lowNm[1], highNm[1]);
           double dz = s.z() - Math.clamp(s.z(), lowNm[2], highNm[2]);
           double far = s.radiusNm() + Scene.REACH_NM + 10;
-          if (s != NO_SOMA && dx * dx + dy * dy + dz * dz < far * far) {
+          if (s.exists() && dx * dx + dy * dy + dz * dz < far * far) {
             near.add(s);
           }
         }
@@ -207,8 +211,7 @@ final class Landmarks {
   void lumenOf(Map<Long, Neurite> cells) {
     for (Neurite wall : List.copyOf(cells.values())) {
       if (wall.cellClass() == CellClass.ENDOTHELIAL) {
-        long id =
-            wall.id() - Ids.of(Ids.ENDOTHELIUM, 0, 0, 0, 0) + Ids.of(Ids.LUMEN, 0, 0, 0, 0);
+        long id = wall.id() - Ids.of(Ids.ENDOTHELIUM, 0, 0, 0, 0) + Ids.of(Ids.LUMEN, 0, 0, 0, 0);
         cells.put(
             id,
             new Neurite(
@@ -235,8 +238,7 @@ final class Landmarks {
                   low[0] + size[0] * x / Math.max(1, nx),
                   low[1] + size[1] * y / Math.max(1, ny),
                   low[2] + size[2] * z / Math.max(1, nz));
-          cells.put(
-              id, new Neurite(id, Neurite.Kind.GLIA, CellClass.ASTROCYTE, 0, false));
+          cells.put(id, new Neurite(id, Neurite.Kind.GLIA, CellClass.ASTROCYTE, 0, false));
         }
       }
     }

@@ -103,7 +103,7 @@ final class Lanes {
     boolean cut = cutIn(lane, first);
     if (lane.dendrite() && !cut) {
       Landmarks.Soma soma = somaAt(lane, first);
-      if (soma != Landmarks.NO_SOMA) {
+      if (soma.exists()) {
         return new Run(proximal(soma, lane), lane, first, Origin.SOMA, lane, false);
       }
     }
@@ -114,7 +114,7 @@ final class Lanes {
       }
       if (!cutIn(lane, last)) {
         Landmarks.Soma soma = somaAt(lane, last + 1);
-        if (soma != Landmarks.NO_SOMA) {
+        if (soma.exists()) {
           return new Run(proximal(soma, lane), lane, first, Origin.FREE, lane, true);
         }
       }
@@ -141,7 +141,7 @@ final class Lanes {
     double z = warp.z(q[0], q[1], q[2]);
     Landmarks.Soma soma = landmarks.nearestSoma(x, y, z);
     boolean taken =
-        soma != Landmarks.NO_SOMA
+        soma.exists()
             && soma.clearance(x, y, z) < -600
             && HashNoise.unit(HashNoise.bits(hash(lane, 4), tile, 0, 0)) < SOMA_ATTACH;
     return taken ? soma : Landmarks.NO_SOMA;
@@ -170,7 +170,8 @@ final class Lanes {
   private Neurite proximal(Landmarks.Soma soma, Lane lane) {
     double spread = 0.6 * p.geometry().dendriteRadiusSpread();
     double radius = 1.15 * p.geometry().dendriteRadiusNm() * logNormal(hash(lane, 6), spread);
-    return new Neurite(soma.id(), Neurite.Kind.SOMA, CellClass.PROXIMAL, Math.min(radius, 600), false);
+    return new Neurite(
+        soma.id(), Neurite.Kind.SOMA, CellClass.PROXIMAL, Math.min(radius, 600), false);
   }
 
   private Neurite ownNeurite(Lane lane, long first) {
@@ -183,7 +184,8 @@ final class Lanes {
       boolean smooth = !apical && HashNoise.unit(HashNoise.mix(h + 1)) < g.smooth();
       double radius = g.dendriteRadiusNm() * logNormal(h + 2, g.dendriteRadiusSpread());
       return apical
-          ? new Neurite(id, Neurite.Kind.DENDRITE, CellClass.APICAL, 1.5 * g.dendriteRadiusNm(), false)
+          ? new Neurite(
+              id, Neurite.Kind.DENDRITE, CellClass.APICAL, 1.5 * g.dendriteRadiusNm(), false)
           : new Neurite(
               id,
               Neurite.Kind.DENDRITE,

@@ -43,15 +43,12 @@ final class Obstacles {
           double[] p = warped(warp, sites, s);
           Landmarks.Soma soma = landmarks.nearestSoma(p[0], p[1], p[2]);
           double vessel = landmarks.vesselClearance(p[0], p[1], p[2]);
-          boolean isSoma =
-              soma != Landmarks.NO_SOMA && soma.clearance(p[0], p[1], p[2]) < vessel;
+          boolean isSoma = soma.exists() && soma.clearance(p[0], p[1], p[2]) < vessel;
           double clearance = isSoma ? soma.clearance(p[0], p[1], p[2]) : vessel;
           if (clearance < NEAR_NM) {
             add(
                 s,
-                isSoma
-                    ? cast.soma(soma)
-                    : cast.vessel(landmarks.nearestVessel(p[0], p[1], p[2])),
+                isSoma ? cast.soma(soma) : cast.vessel(landmarks.nearestVessel(p[0], p[1], p[2])),
                 clearance);
           }
         }

@@ -51,9 +51,7 @@ final class Organelles {
   private static double[] offset(Strand s, double[][] side, int i, double turn, double share) {
     double[] t = s.tangent(i);
     double[] u = side[i];
-    double[] v = {
-      t[1] * u[2] - t[2] * u[1], t[2] * u[0] - t[0] * u[2], t[0] * u[1] - t[1] * u[0]
-    };
+    double[] v = {t[1] * u[2] - t[2] * u[1], t[2] * u[0] - t[0] * u[2], t[0] * u[1] - t[1] * u[0]};
     double c = Math.cos(turn) * share * s.radiusNm()[i];
     double w = Math.sin(turn) * share * s.radiusNm()[i];
     return new double[] {

@@ -127,9 +127,9 @@ final class Painter {
           } else {
             m = Math.min(0.5f * (nearest.second[i] - best), reach - best);
             neurite[i] = cells.get(nearest.cell[i]).id();
-            if (cells.get(nearest.cell[i]).kind() == Kind.VESSEL
-                && best < -Landmarks.WALL_NM) {
-              neurite[i] = neurite[i] - Ids.of(Ids.ENDOTHELIUM, 0, 0, 0, 0) + Ids.of(Ids.LUMEN, 0, 0, 0, 0);
+            if (cells.get(nearest.cell[i]).kind() == Kind.VESSEL && best < -Landmarks.WALL_NM) {
+              neurite[i] =
+                  neurite[i] - Ids.of(Ids.ENDOTHELIUM, 0, 0, 0, 0) + Ids.of(Ids.LUMEN, 0, 0, 0, 0);
               m = (float) (-Landmarks.WALL_NM - best);
             } else if (cells.get(nearest.cell[i]).kind() == Kind.VESSEL) {
               m = Math.min(m, (float) (best + Landmarks.WALL_NM));

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.Lanes.Crossing;
+import org.jspecify.annotations.Nullable;
 
 /// Leads the neurites of one tile from face to face: first the dendrites, then, around them and
 /// their spines, the axons.
 final class Routing {
   private static final double STUB_NM = 150;
+  private static final double THICK_NM = 118;
 
   private final Tiles.Index tile;
   private final Lanes lanes;
@@ -42,7 +45,8 @@ final class Routing {
     this.cast = cast;
     this.sites = sites;
     this.strands = strands;
-    this.router = new Router(sites, HashNoise.bits(seed ^ 0x726f757465L, tile.x(), tile.y(), tile.z()));
+    this.router =
+        new Router(sites, HashNoise.bits(seed ^ 0x726f757465L, tile.x(), tile.y(), tile.z()));
     this.obstacles = new Obstacles(sites, landmarks, warp, cast);
     for (int axis = 0; axis < 3; axis++) {
       low.add(byLane(lanes.lowFace(tile, axis)));
@@ -73,7 +77,7 @@ final class Routing {
     obstacles.paint(sites, 480);
     sites.avoidRim(7);
     reserve(true, 150);
-    route(true);
+    route(true, r -> true);
     sites.clear();
     obstacles.paint(sites, 190);
     for (Strand s : strands) {
@@ -82,9 +86,14 @@ final class Routing {
     reserve(false, 30);
   }
 
-  /// Routes the axons.
-  void axons() {
-    route(false);
+  /// Routes the axons that would swallow the neck of a spine or a thin axon if they came after it.
+  void thickAxons() {
+    route(false, run -> run.neurite().radiusNm() > THICK_NM);
+  }
+
+  /// Routes the other axons.
+  void thinAxons() {
+    route(false, run -> run.neurite().radiusNm() <= THICK_NM);
   }
 
   /* Keeps free the way in from each crossing. */
@@ -114,11 +123,11 @@ final class Routing {
     return p;
   }
 
-  private void route(boolean dendrite) {
+  private void route(boolean dendrite, Predicate<Run> which) {
     for (int axis = 0; axis < 3; axis++) {
       for (Lane lane : lanes.through(tile, axis, dendrite)) {
-        Crossing in = low.get(axis).get(lane);
-        Crossing out = high.get(axis).get(lane);
+        Crossing in = crossing(low.get(axis), lane, which);
+        Crossing out = crossing(high.get(axis), lane, which);
         boolean cut = lanes.cutIn(lane, tile.along(axis));
         if (in != null && out != null && !cut) {
           through(in, out);
@@ -132,6 +141,12 @@ final class Routing {
         }
       }
     }
+  }
+
+  private static @Nullable Crossing crossing(
+      Map<Lane, Crossing> face, Lane lane, Predicate<Run> which) {
+    Crossing c = face.get(lane);
+    return c != null && which.test(c.run()) ? c : null;
   }
 
   private void through(Crossing in, Crossing out) {
@@ -152,8 +167,7 @@ final class Routing {
 
   private void end(Crossing in, boolean cut) {
     Run run = in.run();
-    double[] goal =
-        run.somaAtEnd() && !cut ? somaGoal(in) : freeEnd(run.lane(), 1, inside(in));
+    double[] goal = run.somaAtEnd() && !cut ? somaGoal(in) : freeEnd(run.lane(), 1, inside(in));
     int[] path = router.route(sites.at(inside(in)), sites.at(goal), cast.of(run.neurite()));
     if (path.length == 0) {
       unrouted++;
@@ -253,8 +267,7 @@ final class Routing {
   private double[][] points(int[] path, int before, int after) {
     double[][] points = new double[path.length + before + after][];
     for (int i = 0; i < path.length; i++) {
-      points[before + i] =
-          new double[] {sites.x(path[i]), sites.y(path[i]), sites.z(path[i])};
+      points[before + i] = new double[] {sites.x(path[i]), sites.y(path[i]), sites.z(path[i])};
     }
     return points;
   }

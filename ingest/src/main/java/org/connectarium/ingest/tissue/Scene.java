@@ -93,15 +93,14 @@ final class Scene {
 
   private void addSoma(Landmarks.Soma s) {
     int object = indexOf(s.id());
-    byte part = (byte) Strand.Part.SOMA.ordinal();
+    byte part = Strand.Part.SOMA.code;
     balls.add(object, part, s.x(), s.y(), s.z(), 0.93 * s.radiusNm(), 0);
     Dice dice = new Dice(s.hash());
     for (int i = 0; i < 70; i++) {
       double[] d = dice.direction();
       double bump = s.radiusNm() * dice.between(0.3, 0.42);
       double out = s.radiusNm() * dice.between(0.93, 1.0) - bump;
-      balls.add(
-          object, part, s.x() + out * d[0], s.y() + out * d[1], s.z() + out * d[2], bump, 0);
+      balls.add(object, part, s.x() + out * d[0], s.y() + out * d[1], s.z() + out * d[2], bump, 0);
     }
   }
 
@@ -113,7 +112,7 @@ final class Scene {
     for (long i = first; i <= last; i++) {
       double x = i * step;
       double r = v.radiusNm() * (1 + 0.06 * HashNoise.smooth(v.hash() + 5, x / 3000, 0, 0));
-      balls.add(object, (byte) Strand.Part.VESSEL.ordinal(), x, v.yAt(x), v.zAt(x), r, 0);
+      balls.add(object, Strand.Part.VESSEL.code, x, v.yAt(x), v.zAt(x), r, 0);
     }
   }
 }

@@ -43,7 +43,9 @@ final class Sites {
       int x = site % N;
       int y = site / N % N;
       int z = site / (N * N);
-      int least = Math.min(Math.min(Math.min(x, N - 1 - x), Math.min(y, N - 1 - y)), Math.min(z, N - 1 - z));
+      int least =
+          Math.min(
+              Math.min(Math.min(x, N - 1 - x), Math.min(y, N - 1 - y)), Math.min(z, N - 1 - z));
       if (least < layers) {
         zone[site] = CLOSED;
       }
@@ -71,7 +73,8 @@ final class Sites {
   }
 
   double z(int site) {
-    return lowZ + (site / (N * N) + 0.5) * PITCH_NM;
+    int layer = site / (N * N);
+    return lowZ + (layer + 0.5) * PITCH_NM;
   }
 
   /// The open site nearest to a position.
@@ -95,7 +98,8 @@ final class Sites {
     return skin[site];
   }
 
-  /// Marks the core of an axon, painted before, as skin and its middle line as not.
+  /// Marks the outer shell of the core of an axon, painted before, as skin: another thin axon can
+  /// pass there without cutting or being cut.
   void paintSkin(Strand s, double moreNm) {
     short owner = (short) (s.object() + 1);
     for (int i = 0; i < s.nodes(); i++) {
@@ -109,6 +113,13 @@ final class Sites {
     }
     for (int i = 0; i < s.nodes(); i++) {
       skin[at(s.node(i))] = false;
+      visit(
+          s.node(i),
+          Math.max(s.radiusNm()[i] - 15, 65),
+          site -> {
+            skin[site] &= core[site] != owner;
+            return true;
+          });
     }
   }
 

@@ -1,5 +1,7 @@
 package org.connectarium.ingest.tissue;
 
+import java.util.List;
+
 /// An unbranched piece of one neurite inside a tile: nodes about 70 nm apart, in planned space.
 ///
 /// @param object index of the neurite in its tile
@@ -22,12 +24,23 @@ record Strand(
     int trunkNode) {
   /// Parts of neurites that differ inside.
   enum Part {
-    AXON,
-    DENDRITE,
-    SPINE,
-    SOMA,
-    GLIA,
-    VESSEL
+    AXON(0),
+    DENDRITE(1),
+    SPINE(2),
+    SOMA(3),
+    VESSEL(4);
+
+    private static final List<Part> ALL = List.of(values());
+
+    final byte code;
+
+    Part(int code) {
+      this.code = (byte) code;
+    }
+
+    static Part of(byte code) {
+      return ALL.get(code);
+    }
   }
 
   static final double STEP_NM = 70;

@@ -41,8 +41,10 @@ final class TilePlanner {
     Routing routing = new Routing(tile, seed, lanes, landmarks, warp, cast, sites, strands);
     routing.dendrites();
     Balls trunks = ballsOf(strands);
-    List<Spine> spines = new Spines(p, sites, cast, new Dice(seed + 1)).offer(strands);
-    routing.axons();
+    List<Strand> dendrites = List.copyOf(strands);
+    routing.thickAxons();
+    List<Spine> spines = new Spines(p, sites, cast, new Dice(seed + 1)).offer(dendrites);
+    routing.thinAxons();
     Balls offered = ballsOf(strands);
     spines.forEach(s -> offered.add(s.strand(), -1));
     BallGrid all = new BallGrid(tile, offered);
@@ -99,14 +101,7 @@ final class TilePlanner {
 
   private static void addLobe(Spine s, Balls balls) {
     double[] q = s.lobe();
-    balls.add(
-        s.strand().object(),
-        (byte) Strand.Part.SPINE.ordinal(),
-        q[0],
-        q[1],
-        q[2],
-        0.75 * s.headNm(),
-        -1);
+    balls.add(s.strand().object(), Strand.Part.SPINE.code, q[0], q[1], q[2], 0.75 * s.headNm(), -1);
   }
 
   /* Moves everything from planned space to its place in the tissue. */
@@ -138,8 +133,7 @@ final class TilePlanner {
       double[] n = Strand.unit(q[0] - before[0], q[1] - before[1], q[2] - before[2]);
       int post = b.choice().option().post();
       double disc = 0.92 * Spines.contactNm(b.choice().asiUm2());
-      contacts.add(
-          new Contact(pre, post, q[0], q[1], q[2], n[0], n[1], n[2], disc, b.cloudNm()));
+      contacts.add(new Contact(pre, post, q[0], q[1], q[2], n[0], n[1], n[2], disc, b.cloudNm()));
       synapses.add(
           new SynapseTruth(
               synapseId(synapses.size() + 1),

@@ -127,6 +127,9 @@ public final class Tissue {
     for (TilePlan plan : plansNear(box, voxelSize, Warp.AMPLITUDE_NM + 50)) {
       Threads.collect(plan, box, voxelSize, found);
     }
-    return found.values().stream().map(Threads::skeleton).filter(s -> s.parent().length > 0).toList();
+    return found.values().stream()
+        .map(Threads::skeleton)
+        .filter(s -> s.parent().length > 0)
+        .toList();
   }
 }

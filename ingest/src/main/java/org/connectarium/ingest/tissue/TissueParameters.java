@@ -129,8 +129,11 @@ public record TissueParameters(
       check("thalamocortical", thalamocortical, 0, 1);
       check("perisomatic", perisomatic, 0, 1);
       check("dendritic", dendritic, 0, 1);
-      check("thalamocortical + perisomatic + dendritic",
-          thalamocortical + perisomatic + dendritic, 0, 1);
+      check(
+          "thalamocortical + perisomatic + dendritic",
+          thalamocortical + perisomatic + dendritic,
+          0,
+          1);
       check("synapsesPerUm", synapsesPerUm, 0, 2);
       check("spinesPerUm", spinesPerUm, 0, 4);
       check("smoothSpinesPerUm", smoothSpinesPerUm, 0, 4);

@@ -65,13 +65,7 @@ final class Wiring {
       Spine spine = spines.get(s);
       double[] h = spine.head();
       heads.add(
-          spine.strand().object(),
-          (byte) Strand.Part.SPINE.ordinal(),
-          h[0],
-          h[1],
-          h[2],
-          spine.headNm(),
-          s);
+          spine.strand().object(), Strand.Part.SPINE.code, h[0], h[1], h[2], spine.headNm(), s);
     }
     BallGrid headGrid = new BallGrid(tile, heads);
     BallGrid trunkGrid = new BallGrid(tile, trunks);
@@ -157,7 +151,7 @@ final class Wiring {
     double y = warp.y(q[0], q[1], q[2]);
     double z = warp.z(q[0], q[1], q[2]);
     Landmarks.Soma soma = landmarks.nearestSoma(x, y, z);
-    if (soma != Landmarks.NO_SOMA && soma.clearance(x, y, z) - r < p.wiring().reachNm()) {
+    if (soma.exists() && soma.clearance(x, y, z) - r < p.wiring().reachNm()) {
       int object = cast.soma(soma);
       Option o =
           new Option(
@@ -263,8 +257,7 @@ final class Wiring {
     List<Choice> out = new ArrayList<>();
     for (int i = 0; i < taken.size(); i++) {
       Option o = taken.get(i);
-      double area =
-          o.spine() >= 0 ? spines.get(o.spine()).asiUm2() : p.sizes().draw(dice);
+      double area = o.spine() >= 0 ? spines.get(o.spine()).asiUm2() : p.sizes().draw(dice);
       out.add(new Choice(o, area, PairKind.NONE));
       if (o.kind() == SynapseTruth.Kind.PRIMARY_SPINE) {
         long key = ((long) strands.get(o.axon()).object() << 32) | o.post();
