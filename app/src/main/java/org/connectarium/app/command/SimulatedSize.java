@@ -4,17 +4,15 @@ import org.connectarium.ingest.volume.Box;
 
 /// How much tissue to make, in voxels.
 enum SimulatedSize {
-  tiny(160, 160, 96),
-  small(256, 256, 192),
-  medium(512, 512, 384);
-
-  private final Box box;
-
-  SimulatedSize(long x, long y, long z) {
-    this.box = Box.ofSize(x, y, z);
-  }
+  tiny,
+  small,
+  medium;
 
   Box box() {
-    return box;
+    return switch (this) {
+      case tiny -> Box.ofSize(160, 160, 96);
+      case small -> Box.ofSize(256, 256, 192);
+      case medium -> Box.ofSize(512, 512, 384);
+    };
   }
 }
