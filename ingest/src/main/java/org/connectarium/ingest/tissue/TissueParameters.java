@@ -57,7 +57,7 @@ public record TissueParameters(
       double vesselSpacingUm) {
 
     public static final Geometry DEFAULT =
-        new Geometry(12, 4, 95, 0.3, 360, 0.25, 110, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
+        new Geometry(12, 4, 88, 0.3, 345, 0.25, 105, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Geometry {
@@ -112,8 +112,8 @@ public record TissueParameters(
             0.12,
             0.05,
             0.1,
-            0.2,
-            2.8,
+            0.18,
+            3.2,
             0.4,
             260,
             0.5,
