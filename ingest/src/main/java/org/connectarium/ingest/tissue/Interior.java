@@ -7,11 +7,9 @@ import org.connectarium.ingest.volume.Box;
 /// organelles, synapses.
 final class Interior {
   private static final double DENSITY_NM = 30;
-  private static final double MITOCHONDRIAL_MEMBRANE_NM = 11;
   private static final double VESICLE_PITCH_NM = 50;
   private static final double VESICLE_NM = 20;
   private static final double VESICLE_INSIDE_NM = 12;
-  private static final double ENVELOPE_NM = 35;
   private static final float MYELIN_SHARE = 0.38f;
 
   private static final byte EXTRACELLULAR = Material.EXTRACELLULAR.code();
@@ -22,6 +20,7 @@ final class Interior {
   private static final byte CLEFT = Material.CLEFT.code();
 
   private final long seed;
+  private final Cytoplasm cytoplasm;
   private final Grid grid;
   private final Scene scene;
   private final Nearest nearest;
@@ -40,6 +39,7 @@ final class Interior {
 
   Interior(long seed, TissueParameters p, Grid grid, Scene scene, Nearest nearest) {
     this.seed = HashNoise.mix(seed ^ 0x696e7369L);
+    this.cytoplasm = new Cytoplasm(this.seed);
     this.grid = grid;
     this.scene = scene;
     this.nearest = nearest;
@@ -137,46 +137,15 @@ final class Interior {
   }
 
   private byte soma(long id, int i, long bx, long by, long bz) {
-    double x = (bx * grid.sizeX() + i % grid.sizeX()) * grid.voxelSize().xNm();
-    double y = (by * grid.sizeY() + i / grid.sizeX() % grid.sizeY()) * grid.voxelSize().yNm();
-    double z = (bz * grid.sizeZ() + i / grid.sizeX() / grid.sizeY()) * grid.voxelSize().zNm();
+    double x = voxelX(i, bx * grid.sizeX() * grid.voxelSize().xNm());
+    double y = voxelY(i, by * grid.sizeY() * grid.voxelSize().yNm());
+    double z = voxelZ(i, bz * grid.sizeZ() * grid.voxelSize().zNm());
     for (Landmarks.Soma s : scene.somata) {
       if (s.id() == id) {
-        double wander = 1 + 0.07 * HashNoise.smooth(s.hash(), x / 1800, y / 1800, z / 1800);
-        double d = Math.sqrt(squared(x - s.x(), y - s.y(), z - s.z())) - s.nucleusNm() * wander;
-        if (d < 0) {
-          return (d < -ENVELOPE_NM ? Material.NUCLEUS : Material.NUCLEAR_ENVELOPE).code();
-        }
+        return cytoplasm.of(s, x, y, z).code();
       }
     }
-    double mitochondrion = inLattice(x, y, z);
-    if (mitochondrion > 0) {
-      return mitochondrion < MITOCHONDRIAL_MEMBRANE_NM ? MITOCHONDRIAL_MEMBRANE : crista(x, y, z);
-    }
-    double sheet = HashNoise.smooth(seed + 31, x / 260, y / 260, z / 170);
-    return Math.abs(sheet) < 0.06 ? RETICULUM : Material.SOMA_CYTOPLASM.code();
-  }
-
-  /* Depth inside the mitochondrion of a lattice cell; mitochondria of cell bodies lie in a lattice. */
-  private double inLattice(double x, double y, double z) {
-    double pitch = 850;
-    long ix = (long) Math.floor(x / pitch);
-    long iy = (long) Math.floor(y / pitch);
-    long iz = (long) Math.floor(z / pitch);
-    long h = HashNoise.bits(seed + 30, ix, iy, iz);
-    if ((h & 3) == 0) {
-      return -1;
-    }
-    double dx = x - (ix + 0.35 + 0.3 * ((h >>> 2 & 0xff) / 255.0)) * pitch;
-    double dy = y - (iy + 0.35 + 0.3 * ((h >>> 10 & 0xff) / 255.0)) * pitch;
-    double dz = z - (iz + 0.35 + 0.3 * ((h >>> 18 & 0xff) / 255.0)) * pitch;
-    double radius = 130 + 130 * ((h >>> 26 & 0xff) / 255.0);
-    return radius - Math.sqrt(squared(dx, dy, dz));
-  }
-
-  private byte crista(double x, double y, double z) {
-    double fold = HashNoise.smooth(seed + 29, x / 75, y / 75, z / 75);
-    return Math.abs(fold) < 0.11 ? MITOCHONDRIAL_MEMBRANE : MITOCHONDRION;
+    return Material.SOMA_CYTOPLASM.code();
   }
 
   private void organelles(
@@ -200,9 +169,9 @@ final class Interior {
       for (int i = 0; i < depth.length; i++) {
         if (depth[i] > 0) {
           material[i] =
-              depth[i] < MITOCHONDRIAL_MEMBRANE_NM
+              depth[i] < Cytoplasm.MITOCHONDRIAL_MEMBRANE_NM
                   ? MITOCHONDRIAL_MEMBRANE
-                  : crista(voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0));
+                  : cytoplasm.crista(voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0)).code();
         }
       }
     }

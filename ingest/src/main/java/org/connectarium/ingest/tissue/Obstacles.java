@@ -34,22 +34,30 @@ final class Obstacles {
     return new double[] {warp.x(x, y, z), warp.y(x, y, z), warp.z(x, y, z)};
   }
 
+  /* The nearest landmarks of the middle of a block are taken for those of all its sites. */
   private void addBlock(
       int x0, int y0, int z0, Sites sites, Landmarks landmarks, Warp warp, Cast cast) {
+    int half = COARSE / 2;
+    double[] q = warped(warp, sites, ((z0 + half) * Sites.N + y0 + half) * Sites.N + x0 + half);
+    Landmarks.Soma soma = landmarks.nearestSoma(q[0], q[1], q[2]);
+    Landmarks.Vessel vessel = landmarks.nearestVessel(q[0], q[1], q[2]);
+    double shiftX = q[0] - sites.x(((z0 + half) * Sites.N + y0 + half) * Sites.N + x0 + half);
+    double shiftY = q[1] - sites.y(((z0 + half) * Sites.N + y0 + half) * Sites.N + x0 + half);
+    double shiftZ = q[2] - sites.z(((z0 + half) * Sites.N + y0 + half) * Sites.N + x0 + half);
+    double vesselY = vessel.yAt(q[0]);
+    double vesselZ = vessel.zAt(q[0]);
     for (int z = z0; z < z0 + COARSE; z++) {
       for (int y = y0; y < y0 + COARSE; y++) {
         for (int x = x0; x < x0 + COARSE; x++) {
           int s = (z * Sites.N + y) * Sites.N + x;
-          double[] p = warped(warp, sites, s);
-          Landmarks.Soma soma = landmarks.nearestSoma(p[0], p[1], p[2]);
-          double vessel = landmarks.vesselClearance(p[0], p[1], p[2]);
-          boolean isSoma = soma.exists() && soma.clearance(p[0], p[1], p[2]) < vessel;
-          double clearance = isSoma ? soma.clearance(p[0], p[1], p[2]) : vessel;
+          double px = sites.x(s) + shiftX;
+          double py = sites.y(s) + shiftY;
+          double pz = sites.z(s) + shiftZ;
+          double fromVessel = Math.hypot(py - vesselY, pz - vesselZ) - vessel.radiusNm();
+          double fromSoma = soma.exists() ? soma.clearance(px, py, pz) : Double.MAX_VALUE;
+          double clearance = Math.min(fromSoma, fromVessel);
           if (clearance < NEAR_NM) {
-            add(
-                s,
-                isSoma ? cast.soma(soma) : cast.vessel(landmarks.nearestVessel(p[0], p[1], p[2])),
-                clearance);
+            add(s, fromSoma < fromVessel ? cast.soma(soma) : cast.vessel(vessel), clearance);
           }
         }
       }

@@ -12,7 +12,9 @@ import org.connectarium.ingest.noise.HashNoise;
 /// [doi:10.1109/TSSC.1968.300136](https://doi.org/10.1109/TSSC.1968.300136).
 final class Router {
   private static final int N = Sites.N;
-  private static final int MOST_VISITS = 25_000;
+  private static final int MOST_VISITS = 12_000;
+  private static final int MOST_VISITS_SQUEEZING = 20_000;
+  private static final float GREED_SQUEEZING = 6;
   private static final float GREED = 3.1f;
   private static final float SKIN_PRICE = 4;
   private static final float ZONE_PRICE = 2.2f;
@@ -28,6 +30,7 @@ final class Router {
   private long[] heap = new long[1 << 14];
   private int heapSize;
   private short round;
+  private float greed = GREED;
 
   Router(Sites sites, long seed) {
     this.sites = sites;
@@ -55,9 +58,11 @@ final class Router {
   private int[] search(int start, int goal, int object, boolean squeeze) {
     round++;
     heapSize = 0;
+    greed = squeeze ? GREED_SQUEEZING : GREED;
     open(start, start, 0, goal);
     int visits = 0;
-    while (heapSize > 0 && visits < MOST_VISITS) {
+    int most = squeeze ? MOST_VISITS_SQUEEZING : MOST_VISITS;
+    while (heapSize > 0 && visits < most) {
       int site = (int) pop();
       if (done[site] && stamp[site] == round) {
         continue;
@@ -108,7 +113,7 @@ final class Router {
     int dy = site / N % N - goal / N % N;
     int dz = site / (N * N) - goal / (N * N);
     float left = (float) Math.sqrt(dx * dx + dy * dy + dz * dz);
-    push(((long) Float.floatToIntBits(c + GREED * left) << 32) | site);
+    push(((long) Float.floatToIntBits(c + greed * left) << 32) | site);
   }
 
   private int[] trace(int start, int goal) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// their spines, the axons.
 final class Routing {
   private static final double STUB_NM = 150;
-  private static final double THICK_NM = 118;
+  private static final double THICK_NM = 128;
 
   private final Tiles.Index tile;
   private final Lanes lanes;

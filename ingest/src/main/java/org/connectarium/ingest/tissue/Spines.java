@@ -22,7 +22,7 @@ final class Spines {
     }
   }
 
-  private static final int TRIES = 24;
+  private static final int TRIES = 40;
   private static final double STEP_NM = 45;
 
   private final TissueParameters p;

@@ -19,8 +19,8 @@ public record TissueParameters(
 
   /// @throws IllegalArgumentException if a number is out of its range
   public TissueParameters {
-    check("membraneNm", membraneNm, 4, 20);
-    check("gapNm", gapNm, 4, 40);
+    Range.check("membraneNm", membraneNm, 4, 20);
+    Range.check("gapNm", gapNm, 4, 40);
   }
 
   /// How many neurites of which calibre.
@@ -57,24 +57,24 @@ public record TissueParameters(
       double vesselSpacingUm) {
 
     public static final Geometry DEFAULT =
-        new Geometry(12, 4, 95, 0.3, 360, 0.25, 110, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
+        new Geometry(12, 4, 88, 0.3, 345, 0.25, 105, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Geometry {
-      check("axonLanes", axonLanes, 1, 14);
-      check("dendriteLanes", dendriteLanes, 0, 4);
-      check("axonRadiusNm", axonRadiusNm, 40, 200);
-      check("axonRadiusSpread", axonRadiusSpread, 0, 0.6);
-      check("dendriteRadiusNm", dendriteRadiusNm, 150, 600);
-      check("dendriteRadiusSpread", dendriteRadiusSpread, 0, 0.5);
-      check("fillNm", fillNm, 10, 120);
-      check("cut", cut, 0, 0.9);
-      check("branch", branch, 0, 1);
-      check("myelinated", myelinated, 0, 1);
-      check("apical", apical, 0, 1);
-      check("smooth", smooth, 0, 1);
-      check("somaSpacingUm", somaSpacingUm, 16, 1000);
-      check("vesselSpacingUm", vesselSpacingUm, 30, 1000);
+      Range.check("axonLanes", axonLanes, 1, 14);
+      Range.check("dendriteLanes", dendriteLanes, 0, 4);
+      Range.check("axonRadiusNm", axonRadiusNm, 40, 200);
+      Range.check("axonRadiusSpread", axonRadiusSpread, 0, 0.6);
+      Range.check("dendriteRadiusNm", dendriteRadiusNm, 150, 600);
+      Range.check("dendriteRadiusSpread", dendriteRadiusSpread, 0, 0.5);
+      Range.check("fillNm", fillNm, 10, 120);
+      Range.check("cut", cut, 0, 0.9);
+      Range.check("branch", branch, 0, 1);
+      Range.check("myelinated", myelinated, 0, 1);
+      Range.check("apical", apical, 0, 1);
+      Range.check("smooth", smooth, 0, 1);
+      Range.check("somaSpacingUm", somaSpacingUm, 16, 1000);
+      Range.check("vesselSpacingUm", vesselSpacingUm, 30, 1000);
     }
   }
 
@@ -112,8 +112,8 @@ public record TissueParameters(
             0.12,
             0.05,
             0.1,
-            0.2,
-            2.8,
+            0.18,
+            3.2,
             0.4,
             260,
             0.5,
@@ -126,20 +126,20 @@ public record TissueParameters(
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Wiring {
-      check("thalamocortical", thalamocortical, 0, 1);
-      check("perisomatic", perisomatic, 0, 1);
-      check("dendritic", dendritic, 0, 1);
-      check(
+      Range.check("thalamocortical", thalamocortical, 0, 1);
+      Range.check("perisomatic", perisomatic, 0, 1);
+      Range.check("dendritic", dendritic, 0, 1);
+      Range.check(
           "thalamocortical + perisomatic + dendritic",
           thalamocortical + perisomatic + dendritic,
           0,
           1);
-      check("synapsesPerUm", synapsesPerUm, 0, 2);
-      check("spinesPerUm", spinesPerUm, 0, 4);
-      check("smoothSpinesPerUm", smoothSpinesPerUm, 0, 4);
-      check("reachNm", reachNm, 20, 600);
-      check("thalamocorticalGradient", thalamocorticalGradient, -10, 10);
-      check("spinePreference", spinePreference, 0.001, 1000);
+      Range.check("synapsesPerUm", synapsesPerUm, 0, 2);
+      Range.check("spinesPerUm", spinesPerUm, 0, 4);
+      Range.check("smoothSpinesPerUm", smoothSpinesPerUm, 0, 4);
+      Range.check("reachNm", reachNm, 20, 600);
+      Range.check("thalamocorticalGradient", thalamocorticalGradient, -10, 10);
+      Range.check("spinePreference", spinePreference, 0.001, 1000);
       preferences = List.copyOf(preferences);
     }
 
@@ -181,7 +181,7 @@ public record TissueParameters(
   public record Preference(CellClass axon, CellClass target, double factor) {
     /// @throws IllegalArgumentException if the factor is out of its range
     public Preference {
-      check("factor", factor, 0, 1000);
+      Range.check("factor", factor, 0, 1000);
     }
   }
 
@@ -207,11 +207,11 @@ public record TissueParameters(
     /// @throws IllegalArgumentException if a number is out of its range
     public Sizes {
       populations = List.copyOf(populations);
-      check("number of populations", populations.size(), 1, 10);
-      check("ltpLike", ltpLike, 0, 1);
-      check("ltdLike", ltdLike, 0, 1);
-      check("ltpLike + ltdLike", ltpLike + ltdLike, 0, 1);
-      check("pairSpread", pairSpread, 0, 0.5);
+      Range.check("number of populations", populations.size(), 1, 10);
+      Range.check("ltpLike", ltpLike, 0, 1);
+      Range.check("ltdLike", ltdLike, 0, 1);
+      Range.check("ltpLike + ltdLike", ltpLike + ltdLike, 0, 1);
+      Range.check("pairSpread", pairSpread, 0, 0.5);
     }
 
     /// An area in µm², drawn from the mixture and kept within 0.02…1.2 µm².
@@ -242,9 +242,9 @@ public record TissueParameters(
   public record Population(double weight, double meanLog10, double spreadLog10) {
     /// @throws IllegalArgumentException if a number is out of its range
     public Population {
-      check("weight", weight, 0, 1);
-      check("meanLog10", meanLog10, -3, 1);
-      check("spreadLog10", spreadLog10, 0, 1);
+      Range.check("weight", weight, 0, 1);
+      Range.check("meanLog10", meanLog10, -3, 1);
+      Range.check("spreadLog10", spreadLog10, 0, 1);
     }
   }
 
@@ -256,12 +256,5 @@ public record TissueParameters(
   /// The same with other sizes.
   public TissueParameters withSizes(Sizes other) {
     return new TissueParameters(geometry, wiring, other, membraneNm, gapNm);
-  }
-
-  private static void check(String name, double value, double low, double high) {
-    if (!(value >= low && value <= high)) {
-      throw new IllegalArgumentException(
-          "Parameter " + name + " must be between " + low + " and " + high + " but was " + value);
-    }
   }
 }
