@@ -47,14 +47,30 @@ public final class Microscope {
   /// @param box anywhere, also at negative coordinates
   /// @throws IllegalArgumentException if the box is too large for one array
   public Micrograph image(Box box) {
-    return image(box, Vignette.NONE);
+    if (box.isEmpty()) {
+      return new Micrograph(box, new byte[0], new long[0], new byte[0]);
+    }
+    return image(specimen(box), box, Vignette.NONE);
   }
 
-  /// Takes the image of one tile: the same section, seen once more, with noise of its own.
+  /// Takes the images of tiles of one section: the same section, seen once more, with noise of its
+  /// own. The tissue in the box around all of them is computed once.
   ///
   /// @param p as given to [#tiles]
-  public Micrograph image(Tile tile, TileParameters p) {
-    return image(tile.box(), tile.vignette(seed, p));
+  public List<Micrograph> images(List<Tile> tiles, TileParameters p) {
+    List<Micrograph> images = new ArrayList<>();
+    if (tiles.isEmpty()) {
+      return images;
+    }
+    Box around = tiles.getFirst().box();
+    for (Tile tile : tiles) {
+      around = around(around, tile.box());
+    }
+    Specimen specimen = specimen(around);
+    for (Tile tile : tiles) {
+      images.add(image(specimen, tile.box(), tile.vignette(seed, p)));
+    }
+    return images;
   }
 
   /// The tiles that cover a section of a volume, row by row; none if the section was lost.
@@ -80,36 +96,19 @@ public final class Microscope {
     return Math.toIntExact(Math.max(1, Math.ceilDiv(pixels - overlap, (long) tile - overlap)));
   }
 
-  private Micrograph image(Box box, Vignette tile) {
-    Placement[] sections = new Placement[Math.toIntExact(box.sizeZ())];
-    long x0 = Long.MAX_VALUE;
-    long y0 = Long.MAX_VALUE;
-    long x1 = Long.MIN_VALUE;
-    long y1 = Long.MIN_VALUE;
-    for (int i = 0; i < sections.length; i++) {
-      sections[i] = Placement.of(seed, parameters, voxelSize, box.z0() + i);
-      Box tissue = sections[i].tissueOf(box);
-      x0 = Math.min(x0, tissue.x0());
-      y0 = Math.min(y0, tissue.y0());
-      x1 = Math.max(x1, tissue.x1());
-      y1 = Math.max(y1, tissue.y1());
-    }
+  private Specimen specimen(Box box) {
+    return Specimen.of(seed ^ STAIN, parameters, source, voxelSize, tissueOf(box));
+  }
+
+  private Micrograph image(Specimen specimen, Box box, Vignette tile) {
+    int length = box.arrayLength();
     Micrograph image =
-        new Micrograph(
-            box,
-            new byte[box.arrayLength()],
-            new long[box.arrayLength()],
-            new byte[box.arrayLength()]);
-    if (box.isEmpty()) {
-      return image;
-    }
-    Box tissue = new Box(x0, y0, box.z0(), x1, y1, box.z1());
-    Specimen specimen = Specimen.of(seed ^ STAIN, parameters, source, voxelSize, tissue);
+        new Micrograph(box, new byte[length], new long[length], new byte[length]);
     Exposure exposure = new Exposure(seed ^ EXPOSURE, parameters, voxelSize);
     float[] row = new float[(int) box.sizeX()];
     int to = 0;
     for (long z = box.z0(); z < box.z1(); z++) {
-      Placement section = sections[(int) (z - box.z0())];
+      Placement section = Placement.of(seed, parameters, voxelSize, z);
       for (long y = box.y0(); y < box.y1(); y++, to += row.length) {
         place(specimen, section, image, row, y, z, to);
         if (!section.missing()) {
@@ -158,16 +157,19 @@ public final class Microscope {
     Box all = box;
     for (long z = box.z0(); z < box.z1(); z++) {
       Box seen = Placement.of(seed, parameters, voxelSize, z).tissueOf(box);
-      all =
-          new Box(
-              Math.min(all.x0(), seen.x0()),
-              Math.min(all.y0(), seen.y0()),
-              box.z0(),
-              Math.max(all.x1(), seen.x1()),
-              Math.max(all.y1(), seen.y1()),
-              box.z1());
+      all = z == box.z0() ? seen : around(all, seen);
     }
     return all;
+  }
+
+  private static Box around(Box a, Box b) {
+    return new Box(
+        Math.min(a.x0(), b.x0()),
+        Math.min(a.y0(), b.y0()),
+        Math.min(a.z0(), b.z0()),
+        Math.max(a.x1(), b.x1()),
+        Math.max(a.y1(), b.y1()),
+        Math.max(a.z1(), b.z1()));
   }
 
   @Override

@@ -4,15 +4,15 @@ package org.connectarium.ingest.microscope;
 ///
 /// Grey is 0 (black) … 255 (white). Spreads are standard deviations or half ranges around a grey.
 public enum Setting {
-  MEMBRANE_GREY("membraneGrey", 0, 255, 28, 48),
+  MEMBRANE_GREY("membraneGrey", 0, 255, 28, 80),
   /// From the middle between two cells to the darkest place of their membranes.
   MEMBRANE_MIDDLE_NM("membraneMiddleNm", 0, 30, 9, 7),
   /// How fast membranes fade away from there.
   MEMBRANE_FADE_NM("membraneFadeNm", 1, 50, 7, 9),
-  CYTOPLASM_GREY("cytoplasmGrey", 0, 255, 168, 158),
+  CYTOPLASM_GREY("cytoplasmGrey", 0, 255, 168, 150),
   /// The mean of each cell lies within this distance of the grey of its material.
-  CELL_SPREAD_GREY("cellSpreadGrey", 0, 100, 20, 34),
-  MOTTLE_GREY("mottleGrey", 0, 100, 62, 30),
+  CELL_SPREAD_GREY("cellSpreadGrey", 0, 100, 20, 42),
+  MOTTLE_GREY("mottleGrey", 0, 100, 62, 34),
   MOTTLE_NM("mottleNm", 5, 1000, 50, 48),
   GRAIN_GREY("grainGrey", 0, 200, 58, 9),
   SPINE_DARKER_GREY("spineDarkerGrey", -100, 100, 6, 4),

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.connectarium.ingest.microscope.Micrograph;
 import org.connectarium.ingest.microscope.Microscope;
 import org.connectarium.ingest.microscope.Tile;
 import org.connectarium.ingest.microscope.TileParameters;
@@ -39,12 +41,16 @@ final class TileFiles {
     return tiles(section).stream().allMatch(tile -> Files.isRegularFile(file(tile)));
   }
 
-  /// Writes the tiles of a section that are not there yet.
+  /// Writes the tiles of a section that are not there yet, a row of tiles at a time.
   void write(long section) {
-    for (Tile tile : tiles(section)) {
-      if (!Files.isRegularFile(file(tile))) {
-        byte[] grey = microscope.image(tile, parameters).grey();
-        WholeFile.write(file(tile), ByteBuffer.wrap(png(grey)));
+    Map<Integer, List<Tile>> missing =
+        tiles(section).stream()
+            .filter(tile -> !Files.isRegularFile(file(tile)))
+            .collect(Collectors.groupingBy(Tile::row));
+    for (List<Tile> row : missing.values()) {
+      List<Micrograph> images = microscope.images(row, parameters);
+      for (int i = 0; i < row.size(); i++) {
+        WholeFile.write(file(row.get(i)), ByteBuffer.wrap(png(images.get(i).grey())));
       }
     }
   }
