@@ -3,7 +3,8 @@ package org.connectarium.app.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.connectarium.ingest.importer.VolumeSource;
-import org.connectarium.ingest.phantom.Phantom;
+import org.connectarium.ingest.tissue.Tissue;
+import org.connectarium.ingest.tissue.TissueParameters;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
@@ -16,6 +17,8 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// any size can be had at once and costs no memory. Three channels, as networks give.
 final class BoundaryTile implements BoundarySource {
   static final VoxelSize VOXEL = new VoxelSize(10, 10, 10);
+  /* so that a small cube holds many cells */
+  private static final VoxelSize COARSE = new VoxelSize(20, 20, 20);
   private static final int MEDULLA_EDGE = 144;
   private static final long SEED = 7;
 
@@ -27,10 +30,13 @@ final class BoundaryTile implements BoundarySource {
     this.values = values;
   }
 
-  /// Made-up tissue with a boundary as wide and as noisy as one that a network gives.
-  static BoundaryTile phantom(Setting setting) {
+  /// Simulated tissue with a boundary as wide and as noisy as one that a network gives.
+  static BoundaryTile simulated(Setting setting) {
     int edge = Math.min(128, setting.size().edge() / 2);
-    long[] cells = new Phantom(SEED, VOXEL).block(Box.ofSize(edge, edge, edge)).labels();
+    long[] cells =
+        new Tissue(SEED, TissueParameters.DEFAULT)
+            .block(Box.ofSize(edge, edge, edge), COARSE)
+            .neurite();
     int[] back = {edge * edge, edge, 1};
     byte[] out = new byte[3 * cells.length];
     for (int i = 0; i < cells.length; i++) {

@@ -8,8 +8,12 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.connectarium.ingest.importer.VolumeImport;
 import org.connectarium.ingest.importer.VolumeSource;
+import org.connectarium.ingest.microscope.ImagingParameters;
+import org.connectarium.ingest.microscope.Look;
+import org.connectarium.ingest.microscope.Microscope;
 import org.connectarium.ingest.n5.N5Container;
-import org.connectarium.ingest.phantom.Phantom;
+import org.connectarium.ingest.tissue.Tissue;
+import org.connectarium.ingest.tissue.TissueParameters;
 import org.connectarium.ingest.volume.Box;
 
 /// The stage `import`: sections as 8-bit PNG to N5.
@@ -52,7 +56,14 @@ final class ImportWorkload implements Workload {
     if (runs++ > 0) {
       return;
     }
-    byte[] tile = new Phantom(3, BoundaryTile.VOXEL).block(Box.ofSize(TILE, TILE, TILE)).grey();
+    byte[] tile =
+        new Microscope(
+                3,
+                ImagingParameters.of(Look.FIBSEM),
+                new Tissue(3, TissueParameters.DEFAULT)::block,
+                BoundaryTile.VOXEL)
+            .image(Box.ofSize(TILE, TILE, TILE))
+            .grey();
     Path folder = Files.createDirectories(setting.scratch().resolve("sections"));
     BufferedImage section = new BufferedImage(edge, edge, BufferedImage.TYPE_BYTE_GRAY);
     for (int z = 0; z < edge; z++) {

@@ -11,7 +11,7 @@ import org.connectarium.reconstruction.grid.BoundaryMap;
 import org.connectarium.reconstruction.watershed.SeededParameters;
 import org.connectarium.reconstruction.watershed.Watershed;
 
-/// The boundary map of one block of made-up tissue, gathered as the stage `segment` does.
+/// The boundary map of one block of simulated tissue, gathered as the stage `segment` does.
 final class OneBlock {
   private static final int LARGEST_EDGE = 256;
   final int edge;
@@ -20,7 +20,7 @@ final class OneBlock {
   OneBlock(Setting setting) {
     edge = Math.min(setting.size().edge(), Math.min(LARGEST_EDGE, setting.blockVoxels()));
     Box box = Box.ofSize(edge, edge, edge);
-    map = BoundaryMap.of(box, BoundaryTile.phantom(setting).read(box)).gathered();
+    map = BoundaryMap.of(box, BoundaryTile.simulated(setting).read(box)).gathered();
   }
 
   int[] segments() {

@@ -42,7 +42,7 @@ public enum Suite {
   Workload workload(Setting setting) {
     return switch (this) {
       case SEGMENT ->
-          new SegmentWorkload(setting, "made-up tissue", () -> BoundaryTile.phantom(setting));
+          new SegmentWorkload(setting, "simulated tissue", () -> BoundaryTile.simulated(setting));
       case SEGMENT_REAL ->
           new SegmentWorkload(
               setting, "FIB-SEM medulla as predicted", () -> BoundaryTile.medulla(setting.data()));

@@ -33,6 +33,7 @@ public final class Commands {
     CommandLine root = new CommandLine(new Root(console));
     root.addSubcommand(new Demo(console));
     root.addSubcommand(new Run(console));
+    root.addSubcommand(new Simulate(console));
     for (Stage stage :
         List.of(
             Stage.IMPORT,

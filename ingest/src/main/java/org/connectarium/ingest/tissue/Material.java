@@ -26,5 +26,11 @@ public enum Material {
   CLEFT,
   MYELIN,
   ENDOTHELIUM,
-  VESSEL_LUMEN
+  VESSEL_LUMEN;
+
+  /// The byte that stands for this material in volumes.
+  @SuppressWarnings("EnumOrdinal") // the order of the constants is the format
+  public byte code() {
+    return (byte) ordinal();
+  }
 }

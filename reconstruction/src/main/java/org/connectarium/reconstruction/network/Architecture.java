@@ -31,10 +31,7 @@ public sealed interface Architecture {
   /// @param decoderConvolutions convolutions per level on the way up (1 or more)
   /// @param residual whether the input of the second convolution of a level is added to its
   ///     output, and likewise around the convolutions on the way up; learns in fewer examples
-  record UNet(
-      List<Level> levels,
-      int decoderConvolutions,
-      boolean residual)
+  record UNet(List<Level> levels, int decoderConvolutions, boolean residual)
       implements Architecture {
     /// A U-Net without residual connections.
     public UNet(List<Level> levels, int decoderConvolutions) {

@@ -73,7 +73,8 @@ class RememberingConvolutionTest {
     }
 
     assertThat(plain.params().equalsWithEps(before, 1e-3)).isFalse();
-    assertThat(remembering.params().toFloatVector()).containsExactly(plain.params().toFloatVector());
+    assertThat(remembering.params().toFloatVector())
+        .containsExactly(plain.params().toFloatVector());
   }
 
   @Test

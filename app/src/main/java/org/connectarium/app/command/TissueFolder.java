@@ -1,0 +1,111 @@
+package org.connectarium.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.ingest.microscope.Look;
+import org.connectarium.ingest.simulation.KnownTissue;
+import org.connectarium.ingest.simulation.Simulation;
+import org.connectarium.ingest.simulation.SimulationPlan;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.block.BlockRunner;
+
+/// Makes a folder with simulated images, truth, and a `dataset.yaml` that `run` takes as it is.
+final class TissueFolder {
+  /// Of ten sections, those that a network learns from where no shipped one knows the images.
+  private static final int TRAINING_TENTHS = 6;
+
+  private TissueFolder() {}
+
+  /// Makes what is missing.
+  ///
+  /// @return what there was to do
+  static Map<String, Object> make(
+      Path folder,
+      String name,
+      SimulationPlan plan,
+      KnownTissue tissue,
+      int threads,
+      Progress shown)
+      throws Exception {
+    Simulation simulation = Simulation.open(folder, plan, tissue);
+    Path description = folder.resolve("dataset.yaml");
+    Map<String, Object> done = new LinkedHashMap<>();
+    if (simulation.isComplete() && Files.isRegularFile(description)) {
+      done.put("blocks", 0);
+      return done;
+    }
+    List<Box> blocks = simulation.missingBlocks();
+    long voxels = blocks.stream().mapToLong(Box::voxels).sum();
+    try (Progress.Task task = shown.begin("tissue", voxels, "voxel")) {
+      BlockRunner.run(blocks, threads, simulation::write, block -> task.advance(block.voxels()));
+    }
+    List<Box> sections =
+        simulation.sectionsWithoutTiles().stream().map(z -> new Box(0, 0, z, 1, 1, z + 1)).toList();
+    if (!sections.isEmpty()) {
+      try (Progress.Task task = shown.begin("tiles", sections.size(), "section")) {
+        BlockRunner.run(
+            sections, threads, box -> simulation.writeTiles(box.z0()), _ -> task.advance(1));
+      }
+    }
+    writeDescription(description, name, plan);
+    done.put("blocks", blocks.size());
+    done.putAll(simulation.finish());
+    return done;
+  }
+
+  private static void writeDescription(Path file, String name, SimulationPlan plan)
+      throws IOException {
+    String text =
+        String.format(
+                Locale.ROOT,
+                """
+                name: %s
+                image: %s:/%s
+                voxelSizeNm: [%s, %s, %s]
+                truth: %s:/%s
+                """,
+                name,
+                Simulation.CONTAINER,
+                Simulation.IMAGE,
+                plan.voxelSize().xNm(),
+                plan.voxelSize().yNm(),
+                plan.voxelSize().zNm(),
+                Simulation.CONTAINER,
+                Simulation.LABELS)
+            + network(plan);
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.writeString(file, text);
+    }
+  }
+
+  /* The shipped model knows isotropic images; for sections one learns from the first ones. */
+  private static String network(SimulationPlan plan) {
+    if (plan.look() == Look.FIBSEM) {
+      return "model: fibsem\n";
+    }
+    Box v = plan.volume();
+    long learnt = v.sizeZ() * TRAINING_TENTHS / 10;
+    return String.format(
+        Locale.ROOT,
+        """
+        train:
+          network: sstem-unet
+          box: [0, 0, 0, %s, %s, %s]
+        evaluate:
+          box: [0, 0, %s, %s, %s, %s]
+        """,
+        v.x1(),
+        v.y1(),
+        learnt,
+        learnt,
+        v.x1(),
+        v.y1(),
+        v.z1());
+  }
+}

@@ -1,0 +1,17 @@
+package org.connectarium.ingest.microscope;
+
+import java.util.Locale;
+
+/// The kind of microscopy that images look like: which column of [Setting] holds the defaults.
+public enum Look {
+  /// Sections cut off a block and seen one by one, or the block face seen after each cut: crisp in
+  /// the plane, tens of nanometres thick.
+  SERIAL_SECTION,
+  /// A block face milled by an ion beam in steps as small as a pixel: the same blur along all axes.
+  FIBSEM;
+
+  /// As written in files and on the command line: `serial-section`, `fibsem`.
+  public String written() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

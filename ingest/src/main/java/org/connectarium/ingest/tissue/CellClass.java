@@ -1,0 +1,27 @@
+package org.connectarium.ingest.tissue;
+
+/// Classes of cells as in the analyses of layer 4: who sends, who receives, who does neither.
+public enum CellClass {
+  EXCITATORY_CORTICOCORTICAL,
+  THALAMOCORTICAL,
+  /// Prefers cell bodies and the dendrites near them.
+  INHIBITORY_PERISOMATIC,
+  /// Prefers the shafts of dendrites.
+  INHIBITORY_DENDRITIC,
+  /// Dendrite with many spines whose cell body lies elsewhere.
+  SPINY,
+  /// Dendrite with few spines: of an interneuron.
+  SMOOTH,
+  /// Thick dendrite along the depth axis.
+  APICAL,
+  /// Cell body and the dendrites that leave it.
+  PROXIMAL,
+  ASTROCYTE,
+  ENDOTHELIAL,
+  /// The inside of a blood vessel.
+  LUMEN;
+
+  boolean isInhibitory() {
+    return this == INHIBITORY_PERISOMATIC || this == INHIBITORY_DENDRITIC;
+  }
+}

@@ -1,0 +1,123 @@
+package org.connectarium.ingest.tissue;
+
+import java.util.Arrays;
+
+/// For each voxel of a brick: the nearest cell, how near it is, and how near the next one.
+///
+/// The distance of a ball is that from its surface, so borders between cells are curved (an
+/// additively weighted Voronoi diagram: F. Aurenhammer, R. Klein, D.-T. Lee, *Voronoi Diagrams and
+/// Delaunay Triangulations*, World Scientific 2013).
+final class Nearest {
+  private final int voxels;
+  private final float[] x;
+  private final float[] y;
+  private final float[] z;
+  private final float[] ofPart;
+  private final float[] ofCell;
+  private final byte[] partOfCell;
+
+  /// Distance from the surface of the nearest cell, nm; negative inside.
+  final float[] best;
+
+  /// The same for the next cell.
+  final float[] second;
+
+  /// Index of the nearest cell, −1 if none is in reach.
+  final int[] cell;
+
+  /// Ordinal of the part of it.
+  final byte[] part;
+
+  Nearest(Grid grid) {
+    this.voxels = grid.brickVoxels();
+    this.x = new float[voxels];
+    this.y = new float[voxels];
+    this.z = new float[voxels];
+    this.ofPart = new float[voxels];
+    this.ofCell = new float[voxels];
+    this.partOfCell = new byte[voxels];
+    this.best = new float[voxels];
+    this.second = new float[voxels];
+    this.cell = new int[voxels];
+    this.part = new byte[voxels];
+    for (int i = 0; i < voxels; i++) {
+      int ix = i % grid.sizeX();
+      int iy = i / grid.sizeX() % grid.sizeY();
+      int iz = i / grid.sizeX() / grid.sizeY();
+      x[i] = (float) ((ix - 0.5 * (grid.sizeX() - 1)) * grid.voxelSize().xNm());
+      y[i] = (float) ((iy - 0.5 * (grid.sizeY() - 1)) * grid.voxelSize().yNm());
+      z[i] = (float) ((iz - 0.5 * (grid.sizeZ() - 1)) * grid.voxelSize().zNm());
+    }
+  }
+
+  void find(Candidates candidates, Balls balls, double mx, double my, double mz) {
+    Arrays.fill(best, (float) Scene.REACH_NM);
+    Arrays.fill(second, (float) Scene.REACH_NM);
+    Arrays.fill(cell, -1);
+    int k = 0;
+    while (k < candidates.n) {
+      int object = balls.object[candidates.ball[k]];
+      Arrays.fill(ofCell, Float.MAX_VALUE);
+      int parts = 0;
+      byte what = 0;
+      while (k < candidates.n && balls.object[candidates.ball[k]] == object) {
+        what = balls.part[candidates.ball[k]];
+        float[] target = parts == 0 ? ofCell : ofPart;
+        if (parts > 0) {
+          Arrays.fill(ofPart, Float.MAX_VALUE);
+        } else {
+          Arrays.fill(partOfCell, what);
+        }
+        while (k < candidates.n
+            && balls.object[candidates.ball[k]] == object
+            && balls.part[candidates.ball[k]] == what) {
+          int b = candidates.ball[k++];
+          lower(
+              target,
+              (float) (balls.x[b] - mx),
+              (float) (balls.y[b] - my),
+              (float) (balls.z[b] - mz),
+              balls.radiusNm[b]);
+        }
+        if (parts > 0) {
+          mergePart(what);
+        }
+        parts++;
+      }
+      mergeCell(object);
+    }
+  }
+
+  private void lower(float[] target, float bx, float by, float bz, float radius) {
+    for (int i = 0; i < voxels; i++) {
+      float dx = x[i] - bx;
+      float dy = y[i] - by;
+      float dz = z[i] - bz;
+      float d = (float) Math.sqrt(dx * dx + dy * dy + dz * dz) - radius;
+      target[i] = Math.min(target[i], d);
+    }
+  }
+
+  private void mergePart(byte what) {
+    for (int i = 0; i < voxels; i++) {
+      if (ofPart[i] < ofCell[i]) {
+        ofCell[i] = ofPart[i];
+        partOfCell[i] = what;
+      }
+    }
+  }
+
+  private void mergeCell(int object) {
+    for (int i = 0; i < voxels; i++) {
+      float v = ofCell[i];
+      if (v < best[i]) {
+        second[i] = best[i];
+        best[i] = v;
+        cell[i] = object;
+        part[i] = partOfCell[i];
+      } else if (v < second[i]) {
+        second[i] = v;
+      }
+    }
+  }
+}

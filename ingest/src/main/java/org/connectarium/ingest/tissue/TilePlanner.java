@@ -1,0 +1,180 @@
+package org.connectarium.ingest.tissue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.connectarium.ingest.noise.HashNoise;
+import org.connectarium.ingest.tissue.Boutons.Built;
+import org.connectarium.ingest.tissue.Spines.Spine;
+import org.connectarium.ingest.tissue.Wiring.Choice;
+
+/// Plans one tile: dendrites, the spines they offer, axons, synapses, organelles, in this order.
+final class TilePlanner {
+  private final long seed;
+  private final TissueParameters p;
+  private final Lanes lanes;
+  private final Landmarks landmarks;
+  private final Warp warp;
+  private final Fill fill;
+  private final Tiles.Index tile;
+
+  TilePlanner(
+      long seed,
+      TissueParameters p,
+      Lanes lanes,
+      Landmarks landmarks,
+      Warp warp,
+      Fill fill,
+      Tiles.Index tile) {
+    this.seed = HashNoise.bits(seed ^ 0x706c616eL, tile.x(), tile.y(), tile.z());
+    this.p = p;
+    this.lanes = lanes;
+    this.landmarks = landmarks;
+    this.warp = warp;
+    this.fill = fill;
+    this.tile = tile;
+  }
+
+  TilePlan plan() {
+    Cast cast = new Cast();
+    Sites sites = new Sites(tile);
+    List<Strand> strands = new ArrayList<>();
+    Routing routing = new Routing(tile, seed, lanes, landmarks, warp, cast, sites, strands);
+    routing.dendrites();
+    Balls trunks = ballsOf(strands);
+    List<Strand> dendrites = List.copyOf(strands);
+    routing.thickAxons();
+    List<Spine> spines = new Spines(p, sites, cast, new Dice(seed + 1)).offer(dendrites);
+    routing.thinAxons();
+    Balls offered = ballsOf(strands);
+    spines.forEach(s -> offered.add(s.strand(), -1));
+    BallGrid all = new BallGrid(tile, offered);
+    List<Choice> choices =
+        new Wiring(p, cast, strands, spines, landmarks, warp, new Dice(seed + 2))
+            .choose(tile, all, trunks);
+    Boutons boutons = new Boutons(fill, strands, spines, all, landmarks, warp, new Dice(seed + 3));
+    List<Built> pressed = boutons.build(choices, trunks);
+    List<Spine> grown = grown(spines, choices);
+    grown.forEach(s -> strands.add(s.strand()));
+    Balls balls = ballsOf(strands);
+    grown.forEach(s -> addLobe(s, balls));
+    balls.addAll(boutons.balls);
+    BallGrid finished = new BallGrid(tile, balls);
+    List<Built> built = new ArrayList<>();
+    for (Built b : pressed) {
+      int pre = strands.get(b.choice().option().axon()).object();
+      Boutons.settled(b, finished, pre).ifPresent(built::add);
+    }
+    Capsules capsules = new Capsules();
+    Organelles organelles = new Organelles(new Dice(seed + 4), capsules);
+    strands.forEach(organelles::fill);
+    for (Built b : built) {
+      Wiring.Option o = b.choice().option();
+      Strand axon = strands.get(o.axon());
+      organelles.bouton(axon, o.node(), axon.radiusNm()[o.node()]);
+    }
+    return moved(cast, balls, capsules, built, strands, routing.unrouted());
+  }
+
+  private static Balls ballsOf(List<Strand> strands) {
+    Balls balls = new Balls();
+    for (int i = 0; i < strands.size(); i++) {
+      balls.add(strands.get(i), i);
+    }
+    return balls;
+  }
+
+  private static List<Spine> grown(List<Spine> spines, List<Choice> choices) {
+    boolean[] taken = new boolean[spines.size()];
+    for (Choice c : choices) {
+      if (c.option().spine() >= 0) {
+        taken[c.option().spine()] = true;
+      }
+    }
+    List<Spine> grown = new ArrayList<>();
+    for (int i = 0; i < taken.length; i++) {
+      if (taken[i]) {
+        grown.add(spines.get(i));
+      }
+    }
+    return grown;
+  }
+
+  private static void addLobe(Spine s, Balls balls) {
+    double[] q = s.lobe();
+    balls.add(s.strand().object(), Strand.Part.SPINE.code, q[0], q[1], q[2], 0.75 * s.headNm(), -1);
+  }
+
+  /* Moves everything from planned space to its place in the tissue. */
+  private TilePlan moved(
+      Cast cast,
+      Balls balls,
+      Capsules capsules,
+      List<Built> built,
+      List<Strand> strands,
+      int unrouted) {
+    for (int i = 0; i < balls.n; i++) {
+      double[] q = moved(balls.x[i], balls.y[i], balls.z[i]);
+      balls.x[i] = q[0];
+      balls.y[i] = q[1];
+      balls.z[i] = q[2];
+    }
+    for (int k = 0; k < 6 * capsules.n; k += 3) {
+      double[] q = moved(capsules.ends[k], capsules.ends[k + 1], capsules.ends[k + 2]);
+      System.arraycopy(q, 0, capsules.ends, k, 3);
+    }
+    List<Contact> contacts = new ArrayList<>();
+    List<SynapseTruth> synapses = new ArrayList<>();
+    for (Built b : built) {
+      int pre = strands.get(b.choice().option().axon()).object();
+      double[] m = b.middle();
+      double[] q = moved(m[0], m[1], m[2]);
+      double[] before =
+          moved(m[0] - 50 * b.normal()[0], m[1] - 50 * b.normal()[1], m[2] - 50 * b.normal()[2]);
+      double[] n = Strand.unit(q[0] - before[0], q[1] - before[1], q[2] - before[2]);
+      int post = b.choice().option().post();
+      double disc = 0.92 * Spines.contactNm(b.choice().asiUm2());
+      contacts.add(new Contact(pre, post, q[0], q[1], q[2], n[0], n[1], n[2], disc, b.cloudNm()));
+      synapses.add(
+          new SynapseTruth(
+              synapseId(synapses.size() + 1),
+              cast.get(pre).id(),
+              cast.get(post).id(),
+              b.choice().option().kind(),
+              q[0],
+              q[1],
+              q[2],
+              b.choice().asiUm2(),
+              b.choice().pair()));
+    }
+    strands.forEach(this::move);
+    return new TilePlan(
+        List.copyOf(cast.all()),
+        balls,
+        capsules,
+        List.copyOf(contacts),
+        List.copyOf(synapses),
+        List.copyOf(strands),
+        unrouted);
+  }
+
+  private void move(Strand s) {
+    for (int i = 0; i < s.nodes(); i++) {
+      double[] q = moved(s.x()[i], s.y()[i], s.z()[i]);
+      s.x()[i] = q[0];
+      s.y()[i] = q[1];
+      s.z()[i] = q[2];
+    }
+  }
+
+  private double[] moved(double x, double y, double z) {
+    return new double[] {warp.x(x, y, z), warp.y(x, y, z), warp.z(x, y, z)};
+  }
+
+  /* 16 bits for each coordinate of the tile, 14 for the number in it. */
+  private long synapseId(int number) {
+    return ((tile.x() & 0xffff) << 46)
+        | ((tile.y() & 0xffff) << 30)
+        | ((tile.z() & 0xffff) << 14)
+        | number;
+  }
+}

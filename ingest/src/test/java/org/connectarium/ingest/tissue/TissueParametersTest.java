@@ -1,0 +1,68 @@
+package org.connectarium.ingest.tissue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.connectarium.ingest.tissue.TissueParameters.Geometry;
+import org.connectarium.ingest.tissue.TissueParameters.Population;
+import org.connectarium.ingest.tissue.TissueParameters.Sizes;
+import org.connectarium.ingest.tissue.TissueParameters.Wiring;
+import org.junit.jupiter.api.Test;
+
+class TissueParametersTest {
+  private static final TissueParameters STANDARD = TissueParameters.DEFAULT;
+
+  @Test
+  void refusesAGapThatIsTooWideAndSaysWhatWouldDo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TissueParameters(
+                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), 8, 400))
+        .withMessage("Parameter gapNm must be between 4.0 and 40.0 but was 400.0");
+  }
+
+  @Test
+  void refusesWhatIsNotANumber() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TissueParameters(
+                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), Double.NaN, 20))
+        .withMessageContaining("membraneNm");
+  }
+
+  @Test
+  void refusesMoreAxonsThanThereIsRoomFor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Geometry(15, 4, 95, 0.3, 360, 0.25, 110, 0.1, 0.6, 0, 0, 0.1, 17, 50))
+        .withMessageContaining("axonLanes");
+  }
+
+  @Test
+  void refusesClassesThatAddUpToMoreThanAllAxons() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Wiring(0.5, 0.4, 0.2, 0.2, 2, 1, 260, 0, 1, List.of()))
+        .withMessageContaining("thalamocortical + perisomatic + dendritic");
+  }
+
+  @Test
+  void refusesPairsThatAddUpToMoreThanAllPairs() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Sizes(Sizes.DEFAULT.populations(), 0.6, 0.6, 0.1))
+        .withMessageContaining("ltpLike + ltdLike");
+  }
+
+  @Test
+  void drawsAreasFromTheMixture() {
+    Sizes one = new Sizes(List.of(new Population(1, -0.7, 0.2)), 0, 0, 0.1);
+    Dice dice = new Dice(9);
+    double sum = 0;
+    int n = 20_000;
+    for (int i = 0; i < n; i++) {
+      sum += Math.log10(one.draw(dice));
+    }
+    assertThat(sum / n).isBetween(-0.71, -0.69);
+  }
+}
