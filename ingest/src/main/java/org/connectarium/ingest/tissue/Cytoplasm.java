@@ -23,9 +23,7 @@ final class Cytoplasm {
     }
     double depth = mitochondrion(x, y, z);
     if (depth > 0) {
-      return depth < MITOCHONDRIAL_MEMBRANE_NM
-          ? Material.MITOCHONDRIAL_MEMBRANE
-          : crista(x, y, z);
+      return depth < MITOCHONDRIAL_MEMBRANE_NM ? Material.MITOCHONDRIAL_MEMBRANE : crista(x, y, z);
     }
     double sheet = HashNoise.smooth(seed + 31, x / 260, y / 260, z / 170);
     return Math.abs(sheet) < 0.06 ? Material.ENDOPLASMIC_RETICULUM : Material.SOMA_CYTOPLASM;
