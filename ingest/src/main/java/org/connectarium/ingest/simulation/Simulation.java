@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -62,6 +63,7 @@ public final class Simulation {
 
   private static final String MARKER = "simulation.json";
   private static final String PLAN = "plan";
+  private static final String LEGEND = "legend";
   private static final String SKELETONS = "skeletons";
   private static final String TILES = "tiles";
   private static final int BLOCK = 64;
@@ -118,16 +120,19 @@ public final class Simulation {
     for (String name : DATASETS) {
       datasets.put(name, create(container, name));
     }
-    container.putAttributes(TYPES, Map.of("legend", VoxelTruth.legend(VoxelTruth.TYPES)));
-    container.putAttributes(MASKS, Map.of("legend", VoxelTruth.legend(VoxelTruth.MASKS)));
-    container.putAttributes(
+    explain(container, TYPES, VoxelTruth.TYPES);
+    explain(container, MASKS, VoxelTruth.MASKS);
+    explain(
+        container,
         ORGANELLES,
-        Map.of(
-            "legend",
-            VoxelTruth.legend(
-                Stream.of(Material.values())
-                    .map(m -> m.name().toLowerCase(java.util.Locale.ROOT))
-                    .toList())));
+        Stream.of(Material.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList());
+  }
+
+  /* Once: a later call must not look like a change of the dataset. */
+  private static void explain(N5Container container, String dataset, List<String> names) {
+    if (!container.attributes(dataset).containsKey(LEGEND)) {
+      container.putAttributes(dataset, Map.of(LEGEND, VoxelTruth.legend(names)));
+    }
   }
 
   private N5Dataset create(N5Container container, String name) {
@@ -141,7 +146,9 @@ public final class Simulation {
                 new int[] {BLOCK, BLOCK, BLOCK},
                 ids ? DataType.UINT64 : DataType.UINT8,
                 new Compression.Zstd(ids ? 3 : 1)));
-    VolumeAttributes.of(plan.voxelSize()).write(container, name);
+    if (VolumeAttributes.read(container, name).isEmpty()) {
+      VolumeAttributes.of(plan.voxelSize()).write(container, name);
+    }
     return dataset;
   }
 

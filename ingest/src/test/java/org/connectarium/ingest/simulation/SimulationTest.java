@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,11 @@ class SimulationTest {
     again.missingBlocks().forEach(again::write);
     again.finish();
     assertThat(files(folder)).isEqualTo(before);
+    Path attributes = folder.resolve("tissue.n5/types/attributes.json");
+    FileTime written = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(attributes, written);
     assertThat(Simulation.open(folder, plan(), new BeadTissue()).isComplete()).isTrue();
+    assertThat(Files.getLastModifiedTime(attributes)).isEqualTo(written);
   }
 
   @Test
