@@ -102,8 +102,7 @@ public final class Microscope {
 
   private Micrograph image(Specimen specimen, Box box, Vignette tile) {
     int length = box.arrayLength();
-    Micrograph image =
-        new Micrograph(box, new byte[length], new long[length], new byte[length]);
+    Micrograph image = new Micrograph(box, new byte[length], new long[length], new byte[length]);
     Exposure exposure = new Exposure(seed ^ EXPOSURE, parameters, voxelSize);
     float[] row = new float[(int) box.sizeX()];
     int to = 0;
