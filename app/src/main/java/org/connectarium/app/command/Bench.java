@@ -1,17 +1,14 @@
 package org.connectarium.app.command;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.connectarium.app.bench.Measurement;
 import org.connectarium.app.bench.Setting;
 import org.connectarium.app.bench.Size;
 import org.connectarium.app.bench.Suite;
+import org.connectarium.ingest.file.WholeFolder;
 import org.connectarium.ingest.volume.BadInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,31 +92,8 @@ final class Bench implements Callable<Integer> {
       BenchTable.of(m).forEach(console.err()::println);
       console.result(options, m, List.of());
     } finally {
-      delete(folder);
+      WholeFolder.remove(folder);
     }
     return 0;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes ignored)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

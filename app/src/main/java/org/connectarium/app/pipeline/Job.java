@@ -3,7 +3,6 @@ package org.connectarium.app.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.app.workspace.Workspace;
+import org.connectarium.ingest.file.WholeFolder;
 import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.n5.DatasetSpec;
 import org.connectarium.ingest.n5.N5Container;
@@ -87,7 +87,7 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
       case PREDICT -> discardVolume(BOUNDARY);
       case SEGMENT -> {
         discardVolume(SEGMENTS);
-        deleteFolder(workspace.root().resolve("tables"));
+        WholeFolder.remove(workspace.root().resolve("tables"));
       }
       // the graph may hold decisions of people: only the load itself empties it, and checks
       case LOAD -> discardContinuity();
@@ -102,17 +102,6 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
         for (Path segmentation : segmentations.filter(Files::isDirectory).toList()) {
           Files.deleteIfExists(segmentation.resolve(Continuity.FILE));
         }
-      }
-    }
-  }
-
-  static void deleteFolder(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

@@ -9,6 +9,7 @@ import org.connectarium.app.dataset.Segmentation;
 import org.connectarium.app.dataset.VoxelCounts;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
+import org.connectarium.ingest.file.WholeFolder;
 import org.connectarium.ingest.n5.Compression;
 import org.connectarium.ingest.n5.DataType;
 import org.connectarium.ingest.n5.DatasetSpec;
@@ -69,7 +70,7 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     Path tables = job.workspace().root().resolve("tables").resolve(inputHash);
     if (!job.isBegun(Job.SEGMENTS, inputHash)) {
       // segments of another choice lie there: tables of this one may be left from before it
-      Job.deleteFolder(tables);
+      WholeFolder.remove(tables);
     }
     Box volume = job.volume();
     N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);

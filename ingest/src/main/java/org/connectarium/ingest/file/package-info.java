@@ -1,4 +1,4 @@
-/// Files that are there as a whole or not at all. Begin with
+/// Files that are there as a whole or not at all, and folders that go as a whole. Begin with
 /// [WholeFile][org.connectarium.ingest.file.WholeFile].
 ///
 /// Uses nothing but the JDK and `ingest.volume`.

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.connectarium.ingest.file.WholeFile;
+import org.connectarium.ingest.file.WholeFolder;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.DidYouMean;
-import org.jspecify.annotations.Nullable;
 
 /// An N5 container: a folder that holds groups and datasets, each a folder with `attributes.json`.
 ///
@@ -193,26 +193,7 @@ public final class N5Container {
     try {
       // First the attributes: what a killed removal leaves is no dataset any more.
       Files.deleteIfExists(folder.resolve(Attributes.FILE));
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes ignored)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                throws IOException {
-              if (failure != null) {
-                throw failure;
-              }
-              Files.delete(visited);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      WholeFolder.remove(folder);
     } catch (IOException e) {
       throw new BadInputException("Cannot remove " + folder + ": " + WholeFile.reason(e), e);
     }

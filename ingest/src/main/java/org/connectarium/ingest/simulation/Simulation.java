@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.connectarium.ingest.file.WholeFolder;
 import org.connectarium.ingest.microscope.Micrograph;
 import org.connectarium.ingest.microscope.Microscope;
 import org.connectarium.ingest.n5.Compression;
@@ -113,8 +113,8 @@ public final class Simulation {
       for (String dataset : container.datasets()) {
         container.removeDataset(dataset);
       }
-      removeFolder(folder.resolve(SKELETONS));
-      removeFolder(folder.resolve(TILES));
+      WholeFolder.remove(folder.resolve(SKELETONS));
+      WholeFolder.remove(folder.resolve(TILES));
       container.putAttributes("", Map.of(PLAN, wanted));
     }
     for (String name : DATASETS) {
@@ -155,17 +155,6 @@ public final class Simulation {
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
       return children.findAny().isEmpty();
-    }
-  }
-
-  private static void removeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 
