@@ -3,11 +3,13 @@ package org.connectarium.graph.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -24,6 +26,8 @@ import org.neo4j.graphdb.GraphDatabaseService;
 ///
 /// Opening brings the schema to the newest version. One process at a time.
 public final class GraphStore implements AutoCloseable {
+  /* There while Neo4j makes a new store. A kill then leaves one that cannot be opened. */
+  private static final String MAKING = ".making";
   private static final long LOOK_AT_DISK_SECONDS = 5;
   private static final long FULL_BYTES = 4L << 20;
   private static final long FREE_TO_OPEN_BYTES = 16L << 20;
@@ -45,7 +49,8 @@ public final class GraphStore implements AutoCloseable {
     return open(home, StoreOptions.DEFAULT);
   }
 
-  /// Opens or creates the store in a folder.
+  /// Opens or creates the store in a folder. One whose making was killed holds nothing yet and is
+  /// made anew.
   ///
   /// @throws GraphException if another process has it open, a newer version made it, or the
   ///     folder cannot be written
@@ -54,7 +59,11 @@ public final class GraphStore implements AutoCloseable {
     try {
       GraphDatabaseService database = service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
       GraphSchema.migrate(database);
+      Files.deleteIfExists(home.resolve(MAKING));
       return new GraphStore(home, service, database);
+    } catch (IOException failure) {
+      service.shutdown();
+      throw cannotCreate(home, failure);
     } catch (RuntimeException failure) {
       service.shutdown();
       throw failure;
@@ -98,7 +107,7 @@ public final class GraphStore implements AutoCloseable {
 
   private static DatabaseManagementService start(Path home, StoreOptions options) {
     try {
-      Files.createDirectories(home);
+      prepare(home);
       if (home.toFile().getUsableSpace() < FREE_TO_OPEN_BYTES) {
         throw full(home); // Neo4j itself would neither start nor give up
       }
@@ -115,10 +124,36 @@ public final class GraphStore implements AutoCloseable {
           .setConfig(HttpsConnector.enabled, false)
           .build();
     } catch (IOException failure) {
-      throw new GraphException(
-          "Cannot create the graph folder " + home + ": " + failure.getMessage(), failure);
+      throw cannotCreate(home, failure);
     } catch (RuntimeException failure) {
       throw OpenFailure.of(home, failure);
+    }
+  }
+
+  private static GraphException cannotCreate(Path home, IOException failure) {
+    return new GraphException(
+        "Cannot create the graph folder " + home + ": " + failure.getMessage(), failure);
+  }
+
+  private static void prepare(Path home) throws IOException {
+    Files.createDirectories(home);
+    Path making = home.resolve(MAKING);
+    Path data = home.resolve("data");
+    if (Files.exists(making)) {
+      remove(data);
+    }
+    if (!Files.exists(data) && !Files.exists(making)) {
+      Files.createFile(making);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
     }
   }
 }

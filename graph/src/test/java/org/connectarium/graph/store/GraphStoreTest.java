@@ -50,4 +50,30 @@ class GraphStoreTest {
         .isInstanceOf(GraphException.class)
         .hasMessageContaining("Cannot create the graph folder " + file);
   }
+
+  /// As seen after a kill: the store files are there, the folder of the transaction logs is empty.
+  @Test
+  void makesAnewWhatWasKilledWhileItWasMade() throws Exception {
+    Path home = folder.resolve("neo4j");
+    List<String> empty;
+    try (GraphStore store = GraphStore.open(home)) {
+      empty = CanonicalDump.of(store.database());
+    }
+    assertThat(home.resolve(".making")).doesNotExist();
+    emptyFolder(home.resolve("data/transactions/system"));
+
+    Files.createFile(home.resolve(".making"));
+    try (GraphStore store = GraphStore.open(home)) {
+      assertThat(CanonicalDump.of(store.database())).isEqualTo(empty);
+    }
+    assertThat(home.resolve(".making")).doesNotExist();
+  }
+
+  private static void emptyFolder(Path emptied) throws Exception {
+    try (var files = Files.list(emptied)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
 }

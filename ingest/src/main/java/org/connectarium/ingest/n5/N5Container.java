@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.file.WholeFolder;
 import org.connectarium.ingest.volume.BadInputException;
@@ -221,7 +222,7 @@ public final class N5Container {
     Path folder = folder(path);
     synchronized (ATTRIBUTES_LOCK) {
       Map<String, Object> merged = new LinkedHashMap<>(Attributes.read(folder));
-      merged.putAll(values);
+      merged.putAll(new TreeMap<>(values)); // the same bytes whatever order a map happens to have
       Attributes.write(folder, merged);
     }
   }

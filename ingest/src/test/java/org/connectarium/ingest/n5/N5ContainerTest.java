@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -212,5 +213,18 @@ final class N5ContainerTest {
     container.putAttributes("raw", Map.of("units", List.of(), "resolution", List.of(1, 2)));
     assertThatThrownBy(() -> VolumeAttributes.read(container, "raw/s0"))
         .hasMessageContaining("resolution must be three numbers");
+  }
+
+  @Test
+  void writesTheSameBytesInWhateverOrderAttributesCome() throws IOException {
+    List<byte[]> written = new ArrayList<>();
+    for (List<String> order : List.of(List.of("b", "c", "a"), List.of("c", "a", "b"))) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      order.forEach(key -> values.put(key, key.length()));
+      Path root = folder.resolve(String.join("", order));
+      N5Container.openOrCreate(root).putAttributes("", values);
+      written.add(Files.readAllBytes(root.resolve("attributes.json")));
+    }
+    assertThat(written.get(0)).isEqualTo(written.get(1));
   }
 }
