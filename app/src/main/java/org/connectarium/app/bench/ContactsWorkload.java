@@ -2,31 +2,22 @@ package org.connectarium.app.bench;
 
 import java.util.Locale;
 import org.connectarium.reconstruction.contact.Contacts;
-import org.jspecify.annotations.Nullable;
 
 /// The contacts alone, on one block of segments in memory that touch without a ridge, so that
 /// others see them, too; one thread.
 final class ContactsWorkload implements Workload {
-  private final Setting setting;
-  private @Nullable OneBlock block;
-  private int[] segments = new int[0];
+  private final OneBlock block;
+  private final int[] segments;
   private int pieces;
 
-  ContactsWorkload(Setting setting) {
-    this.setting = setting;
-  }
-
-  private OneBlock block() {
-    if (block == null) {
-      block = new OneBlock(setting);
-      segments = block.segmentsWithoutRidge();
-    }
-    return block;
+  ContactsWorkload(OneBlock block) {
+    this.block = block;
+    this.segments = block.segmentsWithoutRidge();
   }
 
   @Override
   public String what() {
-    return "border pieces of one block of " + block().edge + "³ without ridge, one thread";
+    return "border pieces of one block of " + block.edge + "³ without ridge, one thread";
   }
 
   @Override
@@ -36,7 +27,7 @@ final class ContactsWorkload implements Workload {
 
   @Override
   public long units() {
-    return block().map.grid().voxels();
+    return block.map.grid().voxels();
   }
 
   @Override
@@ -46,13 +37,8 @@ final class ContactsWorkload implements Workload {
   }
 
   @Override
-  public void prepare() {
-    block();
-  }
-
-  @Override
   public void run() {
-    pieces = Contacts.between(segments, block().map, BoundaryTile.VOXEL).size();
+    pieces = Contacts.between(segments, block.map, BoundaryTile.VOXEL).size();
   }
 
   @Override
@@ -62,6 +48,6 @@ final class ContactsWorkload implements Workload {
 
   @Override
   public Peer peer() {
-    return Peer.python("contacts", scratch -> block().writeLabels(scratch, segments));
+    return Peer.python("contacts", scratch -> block.writeLabels(scratch, segments));
   }
 }

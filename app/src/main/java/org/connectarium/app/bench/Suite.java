@@ -46,8 +46,8 @@ public enum Suite {
       case SEGMENT_REAL ->
           new SegmentWorkload(
               setting, "FIB-SEM medulla as predicted", () -> BoundaryTile.medulla(setting.data()));
-      case WATERSHED -> new WatershedWorkload(setting);
-      case CONTACTS -> new ContactsWorkload(setting);
+      case WATERSHED -> new WatershedWorkload(new OneBlock(setting));
+      case CONTACTS -> new ContactsWorkload(new OneBlock(setting));
       case HIERARCHY -> new HierarchyWorkload(setting);
       case LOAD -> new LoadWorkload(setting);
       case EVALUATE -> new EvaluateWorkload(setting);

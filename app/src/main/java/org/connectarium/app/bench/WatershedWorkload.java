@@ -2,28 +2,19 @@ package org.connectarium.app.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The watershed with ridge alone, on one block in memory, one thread.
 final class WatershedWorkload implements Workload {
-  private final Setting setting;
-  private @Nullable OneBlock block;
+  private final OneBlock block;
   private int segments;
 
-  WatershedWorkload(Setting setting) {
-    this.setting = setting;
-  }
-
-  private OneBlock block() {
-    if (block == null) {
-      block = new OneBlock(setting);
-    }
-    return block;
+  WatershedWorkload(OneBlock block) {
+    this.block = block;
   }
 
   @Override
   public String what() {
-    return "watershed with ridge of one block of " + block().edge + "³, one thread";
+    return "watershed with ridge of one block of " + block.edge + "³, one thread";
   }
 
   @Override
@@ -33,7 +24,7 @@ final class WatershedWorkload implements Workload {
 
   @Override
   public long units() {
-    return block().map.grid().voxels();
+    return block.map.grid().voxels();
   }
 
   @Override
@@ -42,13 +33,8 @@ final class WatershedWorkload implements Workload {
   }
 
   @Override
-  public void prepare() {
-    block();
-  }
-
-  @Override
   public void run() {
-    segments = Arrays.stream(block().segments()).max().orElse(0);
+    segments = Arrays.stream(block.segments()).max().orElse(0);
   }
 
   @Override
@@ -58,6 +44,6 @@ final class WatershedWorkload implements Workload {
 
   @Override
   public Peer peer() {
-    return Peer.python("watershed", scratch -> block().writeRelief(scratch));
+    return Peer.python("watershed", scratch -> block.writeRelief(scratch));
   }
 }

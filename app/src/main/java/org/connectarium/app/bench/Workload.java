@@ -14,8 +14,8 @@ interface Workload {
   /// What bounds the speed from below, by counting.
   Floor floor();
 
-  /// Makes the input of the next run; not timed.
-  void prepare() throws Exception;
+  /// Makes the input of the next run, where that changes from run to run; not timed.
+  default void prepare() throws Exception {}
 
   /// The work that is timed.
   void run() throws Exception;

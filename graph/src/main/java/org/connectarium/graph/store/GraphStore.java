@@ -141,8 +141,7 @@ public final class GraphStore implements AutoCloseable {
     Path data = home.resolve("data");
     if (Files.exists(making)) {
       remove(data);
-    }
-    if (!Files.exists(data) && !Files.exists(making)) {
+    } else if (!Files.exists(data)) {
       Files.createFile(making);
     }
   }

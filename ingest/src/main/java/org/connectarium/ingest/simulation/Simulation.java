@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.connectarium.ingest.file.WholeFolder;
@@ -228,7 +229,7 @@ public final class Simulation {
   /// @return what was counted: cells, synapses, skeletons
   public Map<String, Object> finish() {
     Box volume = plan.volume();
-    Map<Long, Neurite> neurites = new java.util.TreeMap<>();
+    Map<Long, Neurite> neurites = new TreeMap<>();
     for (Neurite n : tissue.neurites(microscope.tissueOf(volume), plan.voxelSize())) {
       neurites.put(n.id(), n);
     }

@@ -1,7 +1,6 @@
 package org.connectarium.reconstruction.segmentation;
 
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -67,8 +66,7 @@ public final class Continuity {
         || in.getInt() != MAGIC
         || in.getInt() != pieces) {
       throw new BadInputException(
-          file + " is damaged or of other tables; remove it and run the same command again",
-          new EOFException());
+          file + " is damaged or of other tables; remove it and run the same command again");
     }
     float[] score = new float[pieces];
     in.asFloatBuffer().get(score);

@@ -1,12 +1,14 @@
 package org.connectarium.reconstruction.training;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.symmetry.Symmetry;
 
 /// Cuts and varies training crops. Crop number n is a pure function of the seed and n, so a
 /// training that was killed goes on with the same crops.
 final class CropSampler {
+  private static final int DRAWN_AGAIN = 20;
   private final LabelledVolume volume;
   private final Network network;
   private final Augmentation augmentation;
@@ -17,6 +19,10 @@ final class CropSampler {
   /// One crop, ready for the network.
   @SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data, never compared
   record Crop(float[] input, float[] targets, double knownFraction) {}
+
+  /// Scaled grey values and truth of a crop.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Cut(float[] input, int[] truth) {}
 
   CropSampler(
       LabelledVolume volume, Network network, Augmentation augmentation, int[] patch, long seed) {
@@ -30,39 +36,36 @@ final class CropSampler {
 
   /// Crop number n, varied; positions without known truth are drawn again.
   Crop varied(int n) {
-    var random = new SplittableRandom(seed ^ (n * 0x9E3779B97F4A7C15L));
+    var random = random(n);
     var group = Symmetry.all(augmentation.symmetries());
-    for (int attempt = 0; ; attempt++) {
-      int[] at = position(random);
-      Symmetry symmetry = group.get(random.nextInt(group.size()));
-      int[] source = symmetry.sourceIndices(patch);
-      int[] slip = slip(random);
-      PlaneWarp warp = warp(random);
-      float[] input = new float[source.length];
-      int[] truth = new int[source.length];
-      cut(at, source, slip, warp, input, truth);
-      vary(input, random);
-      Crop crop = crop(input, truth);
-      if (crop.knownFraction() > 0 || attempt == 20) {
-        return crop;
-      }
-    }
+    return firstKnown(
+        () -> {
+          int[] at = position(random);
+          Symmetry symmetry = group.get(random.nextInt(group.size()));
+          int[] slip = slip(random);
+          Cut cut = cut(at, symmetry, slip, warp(random));
+          vary(cut.input(), random);
+          return crop(cut);
+        });
   }
 
-  /// Crop number n as it is, for validation.
+  /// Crop number n as it is, for validation; positions without known truth are drawn again.
   Crop plain(int n) {
-    var random = new SplittableRandom(seed ^ (n * 0x9E3779B97F4A7C15L));
+    var random = random(n);
     var identity = Symmetry.all(augmentation.symmetries()).getFirst();
-    int[] source = identity.sourceIndices(patch);
-    for (int attempt = 0; ; attempt++) {
-      float[] input = new float[source.length];
-      int[] truth = new int[source.length];
-      cut(position(random), source, new int[] {patch[0], 0, 0}, straight, input, truth);
-      Crop crop = crop(input, truth);
-      if (crop.knownFraction() > 0 || attempt == 20) {
-        return crop;
-      }
+    return firstKnown(() -> crop(cut(position(random), identity, noSlip(), straight)));
+  }
+
+  private SplittableRandom random(int n) {
+    return new SplittableRandom(seed ^ (n * 0x9E3779B97F4A7C15L));
+  }
+
+  private static Crop firstKnown(Supplier<Crop> draw) {
+    Crop crop = draw.get();
+    for (int again = 0; crop.knownFraction() == 0 && again < DRAWN_AGAIN; again++) {
+      crop = draw.get();
     }
+    return crop;
   }
 
   private int[] position(SplittableRandom random) {
@@ -76,12 +79,16 @@ final class CropSampler {
   /// First shifted section, its shift along y and x; section = depth means none.
   private int[] slip(SplittableRandom random) {
     if (random.nextDouble() >= augmentation.jitterProbability()) {
-      return new int[] {patch[0], 0, 0};
+      return noSlip();
     }
     int j = augmentation.jitterVoxels();
     return new int[] {
       random.nextInt(patch[0]), random.nextInt(2 * j + 1) - j, random.nextInt(2 * j + 1) - j
     };
+  }
+
+  private int[] noSlip() {
+    return new int[] {patch[0], 0, 0};
   }
 
   private PlaneWarp warp(SplittableRandom random) {
@@ -93,7 +100,10 @@ final class CropSampler {
         patch[1], patch[2], augmentation.warpScale(), augmentation.warpVoxels(), random);
   }
 
-  private void cut(int[] at, int[] source, int[] slip, PlaneWarp warp, float[] input, int[] truth) {
+  private Cut cut(int[] at, Symmetry symmetry, int[] slip, PlaneWarp warp) {
+    int[] source = symmetry.sourceIndices(patch);
+    float[] input = new float[source.length];
+    int[] truth = new int[source.length];
     float mean = (float) network.greyMean();
     float scale = (float) network.greyScale();
     int perSection = patch[1] * patch[2];
@@ -109,6 +119,7 @@ final class CropSampler {
       input[i] = (sample.grey() - mean) / scale;
       truth[i] = sample.truth();
     }
+    return new Cut(input, truth);
   }
 
   private void vary(float[] input, SplittableRandom random) {
@@ -153,15 +164,16 @@ final class CropSampler {
     return values;
   }
 
-  private Crop crop(float[] input, int[] truth) {
+  private Crop crop(Cut cut) {
     float[] targets =
-        Targets.of(truth, patch, volume.kind(), network.outputs(), network.architecture().shrink());
+        Targets.of(
+            cut.truth(), patch, volume.kind(), network.outputs(), network.architecture().shrink());
     int known = 0;
     for (float t : targets) {
       if (t >= 0) {
         known++;
       }
     }
-    return new Crop(input, targets, (double) known / targets.length);
+    return new Crop(cut.input(), targets, (double) known / targets.length);
   }
 }
