@@ -122,6 +122,7 @@ final class DatasetReader {
             (int) train.whole("patience", Defaults.PATIENCE, 1, 1_000_000),
             train.whole("seed", Defaults.SEED, 0, Long.MAX_VALUE),
             train.number("learningRate", Defaults.LEARNING_RATE, 1e-8, 1),
+            train.choice("augmentation", Training.Augmented.class, Training.Augmented.USUAL),
             train.has("patch")
                 ? Optional.of(train.voxels("patch", Defaults.PATCH, 1, LARGEST_BLOCK))
                 : Optional.empty());

@@ -12,6 +12,7 @@ import org.connectarium.reconstruction.network.Preset;
 /// @param patience validations without a better loss after which the training stops early
 /// @param seed of the weights and of the augmentation
 /// @param learningRate of the optimiser, the highest
+/// @param augmentation how far the examples are varied
 /// @param patch size of one training example in voxels; empty = what suits the network
 public record Training(
     Box box,
@@ -21,4 +22,13 @@ public record Training(
     int patience,
     long seed,
     double learningRate,
-    Optional<VoxelCounts> patch) {}
+    Augmented augmentation,
+    Optional<VoxelCounts> patch) {
+  /// How far training examples are varied.
+  public enum Augmented {
+    /// As images of one microscope differ.
+    USUAL,
+    /// As images of different microscopes and tissues differ.
+    STRONG
+  }
+}

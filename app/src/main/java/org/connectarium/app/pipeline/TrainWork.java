@@ -120,7 +120,8 @@ record TrainWork(Job job) implements StageWork {
   }
 
   private TrainingPlan plan(Training t) {
-    boolean isotropic = t.network() == Preset.FIBSEM_UNET;
+    Augmentation usual =
+        t.network() == Preset.FIBSEM_UNET ? Augmentation.isotropic() : Augmentation.sections();
     return new TrainingPlan(
         t.steps(),
         t.patch().map(p -> List.of(p.z(), p.y(), p.x())).orElse(t.network().patch()),
@@ -129,7 +130,10 @@ record TrainWork(Job job) implements StageWork {
         VALIDATE_EVERY,
         VALIDATION_CROPS,
         t.patience(),
-        isotropic ? Augmentation.isotropic() : Augmentation.sections());
+        switch (t.augmentation()) {
+          case USUAL -> usual;
+          case STRONG -> usual.strong();
+        });
   }
 
   private LabelledVolume volume(TruthVolume truth, Box box) {

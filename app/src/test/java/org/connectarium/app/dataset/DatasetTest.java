@@ -77,6 +77,7 @@ class DatasetTest {
                     4,
                     7,
                     1e-4,
+                    Training.Augmented.USUAL,
                     Optional.of(new VoxelCounts(96, 96, 8)))));
     assertThat(dataset.segmentation())
         .isEqualTo(

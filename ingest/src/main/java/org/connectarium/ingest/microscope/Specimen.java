@@ -1,6 +1,7 @@
 package org.connectarium.ingest.microscope;
 
 import java.util.Arrays;
+import org.connectarium.ingest.filter.GaussianFilter;
 import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.TissueBlock;
 import org.connectarium.ingest.volume.Box;
@@ -34,9 +35,9 @@ final class Specimen {
 
   static Specimen of(
       long seed, ImagingParameters p, TissueSource source, VoxelSize voxelSize, Box box) {
-    PointSpread x = new PointSpread(p.get(Setting.BLUR_NM) / voxelSize.xNm());
-    PointSpread y = new PointSpread(p.get(Setting.BLUR_NM) / voxelSize.yNm());
-    PointSpread z = new PointSpread(p.get(Setting.DEPTH_BLUR_NM) / voxelSize.zNm());
+    GaussianFilter x = new GaussianFilter(p.get(Setting.BLUR_NM) / voxelSize.xNm());
+    GaussianFilter y = new GaussianFilter(p.get(Setting.BLUR_NM) / voxelSize.yNm());
+    GaussianFilter z = new GaussianFilter(p.get(Setting.DEPTH_BLUR_NM) / voxelSize.zNm());
     Box rim = box.grow(x.radius(), y.radius(), z.radius());
     int slices = slices(p, voxelSize);
     int half = slices / 2;

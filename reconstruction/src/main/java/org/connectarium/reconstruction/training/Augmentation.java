@@ -16,6 +16,7 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// @param warpScale greatest relative stretch
 /// @param warpVoxels standard deviation of the shifts that bend the plane
 /// @param sectionContrast greatest change of contrast and of brightness of each section by itself
+/// @param appearance how far crops are made to look like images of other microscopes
 public record Augmentation(
     Symmetry.Group symmetries,
     double contrast,
@@ -28,16 +29,60 @@ public record Augmentation(
     double warpProbability,
     double warpScale,
     double warpVoxels,
-    double sectionContrast) {
+    double sectionContrast,
+    Appearance appearance) {
   /// Gentle values for well-aligned isotropic stacks (FIB-SEM).
   public static Augmentation isotropic() {
     return new Augmentation(
-        Symmetry.Group.ISOTROPIC, 0.15, 0.15, 0.2, 0.15, 0.05, 2, 0.02, 0, 0, 0, 0);
+        Symmetry.Group.ISOTROPIC,
+        0.15,
+        0.15,
+        0.2,
+        0.15,
+        0.05,
+        2,
+        0.02,
+        0,
+        0,
+        0,
+        0,
+        Appearance.KEPT);
   }
 
   /// Stronger values for serial sections, which slip, stretch and fail more often.
   public static Augmentation sections() {
     return new Augmentation(
-        Symmetry.Group.SECTIONS, 0.15, 0.15, 0.2, 0.2, 0.2, 6, 0.05, 0.7, 0.18, 2.5, 0.2);
+        Symmetry.Group.SECTIONS,
+        0.15,
+        0.15,
+        0.2,
+        0.2,
+        0.2,
+        6,
+        0.05,
+        0.7,
+        0.18,
+        2.5,
+        0.2,
+        Appearance.KEPT);
+  }
+
+  /// The same with far greater changes of greys: for a network that shall work on images of other
+  /// microscopes than it learns from.
+  public Augmentation strong() {
+    return new Augmentation(
+        symmetries,
+        0.45,
+        0.45,
+        0.5,
+        0.4,
+        jitterProbability,
+        jitterVoxels,
+        missingProbability,
+        warpProbability,
+        warpScale,
+        warpVoxels,
+        sectionContrast,
+        Appearance.ANY);
   }
 }

@@ -15,14 +15,15 @@ final class CropSampler {
   private final int[] patch;
   private final long seed;
   private final PlaneWarp straight;
+  private final Repainting repainting;
 
   /// One crop, ready for the network.
   @SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data, never compared
   record Crop(float[] input, float[] targets, double knownFraction) {}
 
-  /// Scaled grey values and truth of a crop.
+  /// Grey values and truth of a crop.
   @SuppressWarnings("ArrayRecordComponent")
-  private record Cut(float[] input, int[] truth) {}
+  private record Cut(float[] grey, int[] truth) {}
 
   CropSampler(
       LabelledVolume volume, Network network, Augmentation augmentation, int[] patch, long seed) {
@@ -32,6 +33,9 @@ final class CropSampler {
     this.patch = patch.clone();
     this.seed = seed;
     this.straight = PlaneWarp.straight(patch[1], patch[2]);
+    this.repainting =
+        new Repainting(
+            augmentation.appearance(), augmentation.symmetries(), patch, network.voxelSizeNm());
   }
 
   /// Crop number n, varied; positions without known truth are drawn again.
@@ -44,8 +48,10 @@ final class CropSampler {
           Symmetry symmetry = group.get(random.nextInt(group.size()));
           int[] slip = slip(random);
           Cut cut = cut(at, symmetry, slip, warp(random));
-          vary(cut.input(), random);
-          return crop(cut);
+          boolean cells = volume.kind() == LabelledVolume.TruthKind.LABELS;
+          float[] grey = repainting.apply(cut.grey(), cut.truth(), cells, random);
+          vary(grey, random);
+          return crop(grey, cut.truth());
         });
   }
 
@@ -53,7 +59,12 @@ final class CropSampler {
   Crop plain(int n) {
     var random = random(n);
     var identity = Symmetry.all(augmentation.symmetries()).getFirst();
-    return firstKnown(() -> crop(cut(position(random), identity, noSlip(), straight)));
+    return firstKnown(
+        () -> {
+          Cut cut = cut(position(random), identity, noSlip(), straight);
+          scale(cut.grey());
+          return crop(cut.grey(), cut.truth());
+        });
   }
 
   private SplittableRandom random(int n) {
@@ -102,10 +113,8 @@ final class CropSampler {
 
   private Cut cut(int[] at, Symmetry symmetry, int[] slip, PlaneWarp warp) {
     int[] source = symmetry.sourceIndices(patch);
-    float[] input = new float[source.length];
+    float[] grey = new float[source.length];
     int[] truth = new int[source.length];
-    float mean = (float) network.greyMean();
-    float scale = (float) network.greyScale();
     int perSection = patch[1] * patch[2];
     var sample = new PlaneSample(volume);
     for (int i = 0; i < source.length; i++) {
@@ -116,12 +125,22 @@ final class CropSampler {
           at[0] + z,
           warp.y(place) + at[1] + (slipped ? slip[1] : 0),
           warp.x(place) + at[2] + (slipped ? slip[2] : 0));
-      input[i] = (sample.grey() - mean) / scale;
+      grey[i] = sample.grey();
       truth[i] = sample.truth();
     }
-    return new Cut(input, truth);
+    return new Cut(grey, truth);
   }
 
+  /// From grey values to what the network reads.
+  private void scale(float[] grey) {
+    float mean = (float) network.greyMean();
+    float scale = (float) network.greyScale();
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] = (grey[i] - mean) / scale;
+    }
+  }
+
+  /// From grey values to what the network reads, varied.
   private void vary(float[] input, SplittableRandom random) {
     double contrast = 1 + augmentation.contrast() * (2 * random.nextDouble() - 1);
     double brightness = augmentation.brightness() * (2 * random.nextDouble() - 1);
@@ -135,7 +154,7 @@ final class CropSampler {
     double range = 255 / network.greyScale();
     double low = -network.greyMean() / network.greyScale();
     for (int i = 0; i < input.length; i++) {
-      double unit = Math.clamp((input[i] - low) / range, 0.0, 1.0);
+      double unit = Math.clamp(input[i] / 255, 0.0, 1.0);
       double v = Math.pow(unit, gamma) * range + low;
       // the sum of four uniform numbers is close enough to normal noise, and quick
       double normal =
@@ -164,16 +183,15 @@ final class CropSampler {
     return values;
   }
 
-  private Crop crop(Cut cut) {
+  private Crop crop(float[] input, int[] truth) {
     float[] targets =
-        Targets.of(
-            cut.truth(), patch, volume.kind(), network.outputs(), network.architecture().shrink());
+        Targets.of(truth, patch, volume.kind(), network.outputs(), network.architecture().shrink());
     int known = 0;
     for (float t : targets) {
       if (t >= 0) {
         known++;
       }
     }
-    return new Crop(cut.input(), targets, (double) known / targets.length);
+    return new Crop(input, targets, (double) known / targets.length);
   }
 }

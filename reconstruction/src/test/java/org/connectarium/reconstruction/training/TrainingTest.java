@@ -56,7 +56,19 @@ class TrainingTest {
   private static TrainingPlan plan(int steps, int patience) {
     var augmentation =
         new Augmentation(
-            Symmetry.Group.ISOTROPIC, 0.1, 0.1, 0.1, 0.1, 0.1, 2, 0.1, 0.3, 0.1, 1, 0.1);
+            Symmetry.Group.ISOTROPIC,
+            0.1,
+            0.1,
+            0.1,
+            0.1,
+            0.1,
+            2,
+            0.1,
+            0.3,
+            0.1,
+            1,
+            0.1,
+            Appearance.KEPT);
     return new TrainingPlan(steps, List.of(16, 16, 16), 0.01, 3, 10, 2, patience, augmentation);
   }
 

@@ -1,16 +1,16 @@
-package org.connectarium.ingest.microscope;
+package org.connectarium.ingest.filter;
 
 import java.util.Arrays;
 
-/// Blur by a Gaussian along one axis, without edges: the input is larger by the kernel's radius on
-/// both sides of that axis. Each value is summed in the same order wherever the array begins.
-final class PointSpread {
+/// A Gaussian along one axis. Each value is summed in the same order wherever the array begins, so
+/// neighbouring blocks agree to the bit.
+public final class GaussianFilter {
   private static final double RADIUS_SIGMAS = 2.5;
 
   private final float[] half;
 
   /// @param sigmaVoxels standard deviation; below a quarter of a voxel nothing is blurred
-  PointSpread(double sigmaVoxels) {
+  public GaussianFilter(double sigmaVoxels) {
     int radius = sigmaVoxels < 0.25 ? 0 : (int) Math.ceil(RADIUS_SIGMAS * sigmaVoxels);
     double[] weights = new double[radius + 1];
     double total = 0;
@@ -26,14 +26,15 @@ final class PointSpread {
   }
 
   /// Voxels by which the input must be larger on either side.
-  int radius() {
+  public int radius() {
     return half.length - 1;
   }
 
-  /// Blurs the middle axis of an array of shape (outer, n, inner).
+  /// Blurs the middle axis of an array of shape (outer, n, inner), without edges: the array is
+  /// larger than what comes out by the kernel's radius on both sides of that axis.
   ///
   /// @return shape (outer, n − 2·radius, inner)
-  float[] along(float[] in, int outer, int n, int inner) {
+  public float[] along(float[] in, int outer, int n, int inner) {
     if (radius() == 0) {
       return in;
     }
@@ -49,6 +50,30 @@ final class PointSpread {
       }
     }
     return out;
+  }
+
+  /// Blurs the middle axis of an array of shape (outer, n, inner), which goes on as in a mirror
+  /// beyond its ends.
+  ///
+  /// @return the same shape
+  public float[] alongMirrored(float[] in, int outer, int n, int inner) {
+    if (radius() == 0) {
+      return in;
+    }
+    int padded = n + 2 * radius();
+    float[] wide = new float[outer * padded * inner];
+    for (int o = 0; o < outer; o++) {
+      for (int i = 0; i < padded; i++) {
+        int from = (o * n + mirrored(i - radius(), n)) * inner;
+        System.arraycopy(in, from, wide, (o * padded + i) * inner, inner);
+      }
+    }
+    return along(wide, outer, padded, inner);
+  }
+
+  private static int mirrored(int i, int n) {
+    int inside = Math.floorMod(i, 2 * n);
+    return inside < n ? inside : 2 * n - 1 - inside;
   }
 
   private static void scale(float[] in, int from, float[] out, int to, int length, float weight) {
