@@ -4,25 +4,32 @@ package org.connectarium.ingest.microscope;
 ///
 /// Grey is 0 (black) … 255 (white). Spreads are standard deviations or half ranges around a grey.
 public enum Setting {
-  MEMBRANE_GREY("membraneGrey", 0, 255, 28, 80),
+  MEMBRANE_GREY("membraneGrey", 0, 255, 28, 84),
   /// From the middle between two cells to the darkest place of their membranes.
-  MEMBRANE_MIDDLE_NM("membraneMiddleNm", 0, 30, 9, 7),
+  MEMBRANE_MIDDLE_NM("membraneMiddleNm", 0, 30, 6.5, 7),
   /// How fast membranes fade away from there.
-  MEMBRANE_FADE_NM("membraneFadeNm", 1, 50, 7, 9),
+  MEMBRANE_FADE_NM("membraneFadeNm", 1, 50, 4, 9),
+  /// How much of a membrane fades away where it fades most, over [#PATCH_NM].
+  MEMBRANE_VAGUE("membraneVague", 0, 1, 0.35, 0.4),
   CYTOPLASM_GREY("cytoplasmGrey", 0, 255, 168, 150),
   /// The mean of each cell lies within this distance of the grey of its material.
   CELL_SPREAD_GREY("cellSpreadGrey", 0, 100, 20, 42),
   MOTTLE_GREY("mottleGrey", 0, 100, 62, 34),
   MOTTLE_NM("mottleNm", 5, 1000, 50, 48),
-  GRAIN_GREY("grainGrey", 0, 200, 58, 9),
+  /// Ribosomes and other granules: how much darker than the cytoplasm.
+  GRANULE_GREY("granuleGrey", 0, 500, 480, 140),
+  GRANULE_NM("granuleNm", 5, 200, 17, 26),
+  /// Over which distance cytoplasm with many granules turns into one with few.
+  PATCH_NM("patchNm", 50, 5000, 420, 420),
+  GRAIN_GREY("grainGrey", 0, 200, 42, 9),
   SPINE_DARKER_GREY("spineDarkerGrey", -100, 100, 6, 4),
   SOMA_GREY("somaGrey", 0, 255, 160, 140),
   GLIA_GREY("gliaGrey", 0, 255, 190, 164),
   GLYCOGEN_GREY("glycogenGrey", 0, 200, 90, 45),
   NUCLEUS_GREY("nucleusGrey", 0, 255, 150, 135),
   CHROMATIN_GREY("chromatinGrey", 0, 150, 34, 22),
-  MITOCHONDRION_GREY("mitochondrionGrey", 0, 255, 96, 82),
-  CRISTAE_GREY("cristaeGrey", 0, 150, 34, 10),
+  MITOCHONDRION_GREY("mitochondrionGrey", 0, 255, 96, 76),
+  CRISTAE_GREY("cristaeGrey", 0, 150, 34, 14),
   RETICULUM_GREY("reticulumGrey", 0, 255, 105, 112),
   MICROTUBULE_GREY("microtubuleGrey", 0, 255, 90, 118),
   VESICLE_GREY("vesicleGrey", 0, 255, 168, 138),
@@ -35,9 +42,9 @@ public enum Setting {
   ENDOTHELIUM_GREY("endotheliumGrey", 0, 255, 140, 125),
   VESSEL_LUMEN_GREY("vesselLumenGrey", 0, 255, 222, 196),
   /// Standard deviation of the point spread in the plane of the section.
-  BLUR_NM("blurNm", 0, 200, 5.6, 10),
+  BLUR_NM("blurNm", 0, 200, 3.6, 9),
   /// Standard deviation of the point spread across sections.
-  DEPTH_BLUR_NM("depthBlurNm", 0, 200, 0, 10),
+  DEPTH_BLUR_NM("depthBlurNm", 0, 200, 0, 9),
   /// A section is the mean of slices of the tissue that lie at most this far apart.
   DEPTH_STEP_NM("depthStepNm", 2, 1000, 10, 10),
   /// Standard deviation of the shot noise at grey 128; it grows with the root of the grey.

@@ -12,8 +12,9 @@ final class Staining {
   private static final double TABLE_STEP_NM = 0.25;
   private static final double TABLE_FADES = 3;
   private static final double GAP_LIGHT = 0.3;
-  private static final double GRANULE_NM = 34;
-  private static final float GRANULES_ABOVE = 0.32f;
+  private static final double GLYCOGEN_NM = 34;
+  private static final float GLYCOGEN_ABOVE = 0.32f;
+  private static final float GRANULES_ABOVE = 0.18f;
   private static final double CHROMATIN_NM = 260;
   private static final double CRISTA_SPACING_NM = 62;
   private static final double LAMELLA_SPACING_NM = 22;
@@ -22,7 +23,13 @@ final class Staining {
   private static final int GLIA = 1 << Material.GLIA_CYTOPLASM.code();
   private static final int NUCLEUS = 1 << Material.NUCLEUS.code();
   private static final int MYELIN = 1 << Material.MYELIN.code();
-  private static final int TEXTURED = MITOCHONDRION | GLIA | NUCLEUS | MYELIN;
+  private static final int GRANULAR =
+      1 << Material.AXON_CYTOPLASM.code()
+          | 1 << Material.DENDRITE_CYTOPLASM.code()
+          | 1 << Material.SPINE_CYTOPLASM.code()
+          | 1 << Material.SOMA_CYTOPLASM.code()
+          | GLIA;
+  private static final int TEXTURED = GRANULAR | MITOCHONDRION | NUCLEUS | MYELIN;
 
   private final StainTable table;
   private final float[] membrane;
@@ -31,17 +38,24 @@ final class Staining {
   private final float chromatinGrey;
   private final float cristaeGrey;
   private final float lamellaGrey;
+  private final float granuleGrey;
+  private final float membraneVague;
   private final RowNoise coarse;
   private final RowNoise fine;
+  private final RowNoise glycogen;
   private final RowNoise granules;
+  private final RowNoise patches;
   private final RowNoise chromatin;
   private final VoxelSize voxelSize;
 
   private float[] mottle = new float[0];
+  private float[] sugar = new float[0];
   private float[] granule = new float[0];
+  private float[] patch = new float[0];
   private float[] clump = new float[0];
   private long cell = -1;
   private float cellGrey;
+  private float cellGranules;
   private double cristaX;
   private double cristaY;
   private double cristaZ;
@@ -55,10 +69,14 @@ final class Staining {
     this.chromatinGrey = (float) p.get(Setting.CHROMATIN_GREY);
     this.cristaeGrey = (float) p.get(Setting.CRISTAE_GREY);
     this.lamellaGrey = (float) p.get(Setting.LAMELLA_GREY);
+    this.granuleGrey = (float) p.get(Setting.GRANULE_GREY);
+    this.membraneVague = (float) p.get(Setting.MEMBRANE_VAGUE);
     double mottleNm = p.get(Setting.MOTTLE_NM);
     this.coarse = new RowNoise(seed + 1, mottleNm);
     this.fine = new RowNoise(seed + 2, mottleNm / 2.3);
-    this.granules = new RowNoise(seed + 3, GRANULE_NM);
+    this.glycogen = new RowNoise(seed + 3, GLYCOGEN_NM);
+    this.granules = new RowNoise(seed + 5, p.get(Setting.GRANULE_NM));
+    this.patches = new RowNoise(seed + 6, p.get(Setting.PATCH_NM));
     this.chromatin = new RowNoise(seed + 4, CHROMATIN_NM);
   }
 
@@ -100,7 +118,8 @@ final class Staining {
       meet(tissue.neurite()[from + i]);
       float grey = table.grey(m) + table.cellPart(m) * cellGrey + table.mottlePart(m) * mottle[i];
       float near = Math.min(last, tissue.membraneNm()[from + i] * (float) (1 / TABLE_STEP_NM));
-      float dark = table.membranePart(m) * membrane[(int) near];
+      float vague = 1 - membraneVague * Math.max(0, 1.6f * patch[i] - 0.2f);
+      float dark = table.membranePart(m) * membrane[(int) near] * vague;
       sum[to + i] += weight * (grey + dark * (membraneGrey - grey));
     }
     if ((seen & TEXTURED) != 0) {
@@ -111,10 +130,14 @@ final class Staining {
   private void prepare(int voxels, long x, double yNm, double zNm) {
     if (mottle.length < voxels) {
       mottle = new float[voxels];
+      sugar = new float[voxels];
       granule = new float[voxels];
+      patch = new float[voxels];
       clump = new float[voxels];
     }
     Arrays.fill(mottle, 0, voxels, 0);
+    Arrays.fill(patch, 0, voxels, 0);
+    patches.add(1, patch, 0, voxels, x, voxelSize.xNm(), yNm, zNm);
     coarse.add(0.6f, mottle, 0, voxels, x, voxelSize.xNm(), yNm, zNm);
     fine.add(0.8f, mottle, 0, voxels, x, voxelSize.xNm(), yNm, zNm);
   }
@@ -126,6 +149,7 @@ final class Staining {
     cell = id;
     long hash = HashNoise.mix(id + 0x63656c6cL);
     cellGrey = (float) (2 * HashNoise.unit(hash) - 1);
+    cellGranules = (float) (0.6 * HashNoise.unit(HashNoise.mix(hash)) - 0.3);
     cristaX = ((hash & 0xff) - 127.5) / 128;
     cristaY = ((hash >>> 8 & 0xff) - 127.5) / 128;
     cristaZ = ((hash >>> 16 & 0xff) - 127.5) / 128;
@@ -143,6 +167,10 @@ final class Staining {
       float[] sum,
       int to) {
     if ((seen & GLIA) != 0) {
+      Arrays.fill(sugar, 0, voxels, 0);
+      glycogen.add(1, sugar, 0, voxels, x, voxelSize.xNm(), yNm, zNm);
+    }
+    if ((seen & GRANULAR) != 0) {
       Arrays.fill(granule, 0, voxels, 0);
       granules.add(1, granule, 0, voxels, x, voxelSize.xNm(), yNm, zNm);
     }
@@ -156,8 +184,13 @@ final class Staining {
         continue;
       }
       float more = 0;
-      if (bit == GLIA) {
-        more = -glycogenGrey * Math.max(0, granule[i] - GRANULES_ABOVE);
+      if ((bit & GRANULAR) != 0) {
+        meet(tissue.neurite()[from + i]);
+        float many = Math.clamp(0.5f + 0.9f * patch[i] + cellGranules, 0, 1.4f);
+        more = -granuleGrey * many * Math.max(0, granule[i] - GRANULES_ABOVE);
+        if (bit == GLIA) {
+          more -= glycogenGrey * Math.max(0, sugar[i] - GLYCOGEN_ABOVE);
+        }
       } else if (bit == NUCLEUS) {
         more = chromatinGrey * clump[i];
       } else if (bit == MITOCHONDRION) {

@@ -2,11 +2,15 @@ package org.connectarium.ingest.tissue;
 
 import org.connectarium.ingest.noise.HashNoise;
 
-/// What lies inside cell bodies and inside mitochondria, position by position.
+/// What lies inside cell bodies, mitochondria and cytoplasm, position by position.
 final class Cytoplasm {
   static final double MITOCHONDRIAL_MEMBRANE_NM = 11;
   private static final double ENVELOPE_NM = 35;
   private static final double PITCH_NM = 850;
+  private static final double COMPARTMENT_PITCH_NM = 210;
+  private static final double COMPARTMENT_WALL_NM = 9;
+  private static final double COMPARTMENTS = 0.45;
+  private static final double DENSE = 0.3;
 
   private final long seed;
 
@@ -27,6 +31,35 @@ final class Cytoplasm {
     }
     double sheet = HashNoise.smooth(seed + 31, x / 260, y / 260, z / 170);
     return Math.abs(sheet) < 0.06 ? Material.ENDOPLASMIC_RETICULUM : Material.SOMA_CYTOPLASM;
+  }
+
+  /// Small compartments with a membrane of their own (endosomes, tubules, stray vesicles).
+  ///
+  /// @return [Material#EXTRACELLULAR] where there is none
+  Material compartment(double x, double y, double z) {
+    long ix = (long) Math.floor(x / COMPARTMENT_PITCH_NM);
+    long iy = (long) Math.floor(y / COMPARTMENT_PITCH_NM);
+    long iz = (long) Math.floor(z / COMPARTMENT_PITCH_NM);
+    long h = HashNoise.bits(seed + 32, ix, iy, iz);
+    if (part(h) > COMPARTMENTS) {
+      return Material.EXTRACELLULAR;
+    }
+    double wide = part(h >>> 8);
+    double radius = 20 + 65 * wide * wide;
+    double play = COMPARTMENT_PITCH_NM - 2 * radius;
+    double dx = x - ix * COMPARTMENT_PITCH_NM - radius - play * part(h >>> 16);
+    double dy = y - iy * COMPARTMENT_PITCH_NM - radius - play * part(h >>> 24);
+    double dz = z - iz * COMPARTMENT_PITCH_NM - radius - play * part(h >>> 32);
+    double squash = 1 + 2 * part(h >>> 40); // along one axis, so that some are flat and some round
+    double d =
+        radius - length((h & 1) == 0 ? dx * squash : dx, dy, (h & 1) == 0 ? dz : dz * squash);
+    if (d < 0) {
+      return Material.EXTRACELLULAR;
+    }
+    if (part(h >>> 48) < DENSE) {
+      return Material.ENDOPLASMIC_RETICULUM;
+    }
+    return d < COMPARTMENT_WALL_NM ? Material.VESICLE_MEMBRANE : Material.VESICLE;
   }
 
   /// Membrane folds and what lies between them, inside a mitochondrion.

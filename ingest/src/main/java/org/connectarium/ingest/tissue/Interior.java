@@ -1,5 +1,6 @@
 package org.connectarium.ingest.tissue;
 
+import java.util.BitSet;
 import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.volume.Box;
 
@@ -18,6 +19,16 @@ final class Interior {
   private static final byte MITOCHONDRIAL_MEMBRANE = Material.MITOCHONDRIAL_MEMBRANE.code();
   private static final byte RETICULUM = Material.ENDOPLASMIC_RETICULUM.code();
   private static final byte CLEFT = Material.CLEFT.code();
+
+  private static final BitSet CYTOPLASM = new BitSet();
+
+  static {
+    CYTOPLASM.set(Material.AXON_CYTOPLASM.code());
+    CYTOPLASM.set(Material.DENDRITE_CYTOPLASM.code());
+    CYTOPLASM.set(Material.SPINE_CYTOPLASM.code());
+    CYTOPLASM.set(Material.SOMA_CYTOPLASM.code());
+    CYTOPLASM.set(Material.GLIA_CYTOPLASM.code());
+  }
 
   private final long seed;
   private final Cytoplasm cytoplasm;
@@ -103,6 +114,12 @@ final class Interior {
     double x0 = bx * grid.sizeX() * grid.voxelSize().xNm();
     double y0 = by * grid.sizeY() * grid.voxelSize().yNm();
     double z0 = bz * grid.sizeZ() * grid.voxelSize().zNm();
+    for (int i = 0; i < material.length; i++) {
+      if (membraneNm[i] > innerNm + 6 && CYTOPLASM.get(material[i])) {
+        Material seen = cytoplasm.compartment(voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0));
+        material[i] = seen == Material.EXTRACELLULAR ? material[i] : seen.code();
+      }
+    }
     double x = grid.middleX(bx, 1);
     double y = grid.middleY(by, 1);
     double z = grid.middleZ(bz, 1);

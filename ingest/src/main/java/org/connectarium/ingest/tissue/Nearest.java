@@ -1,6 +1,8 @@
 package org.connectarium.ingest.tissue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// For each voxel of a brick: the nearest cell, how near it is, and how near the next one.
 ///
@@ -9,9 +11,15 @@ import java.util.Arrays;
 /// Delaunay Triangulations*, World Scientific 2013).
 final class Nearest {
   private final int voxels;
+  private final Grid grid;
+  private final List<CellField> shift = new ArrayList<>();
+  private final float[] regularX;
+  private final float[] regularY;
+  private final float[] regularZ;
   private final float[] x;
   private final float[] y;
   private final float[] z;
+  private final double[] middle = new double[3];
   private final float[] ofPart;
   private final float[] ofCell;
   private final byte[] partOfCell;
@@ -28,8 +36,16 @@ final class Nearest {
   /// Ordinal of the part of it.
   final byte[] part;
 
-  Nearest(Grid grid) {
+  Nearest(Grid grid, Roughness roughness) {
     this.voxels = grid.brickVoxels();
+    this.grid = grid;
+    for (int axis = 0; axis < 3; axis++) {
+      int along = axis;
+      shift.add(new CellField(grid, (px, py, pz) -> roughness.at(along, px, py, pz)));
+    }
+    this.regularX = new float[voxels];
+    this.regularY = new float[voxels];
+    this.regularZ = new float[voxels];
     this.x = new float[voxels];
     this.y = new float[voxels];
     this.z = new float[voxels];
@@ -44,13 +60,61 @@ final class Nearest {
       int ix = i % grid.sizeX();
       int iy = i / grid.sizeX() % grid.sizeY();
       int iz = i / grid.sizeX() / grid.sizeY();
-      x[i] = (float) ((ix - 0.5 * (grid.sizeX() - 1)) * grid.voxelSize().xNm());
-      y[i] = (float) ((iy - 0.5 * (grid.sizeY() - 1)) * grid.voxelSize().yNm());
-      z[i] = (float) ((iz - 0.5 * (grid.sizeZ() - 1)) * grid.voxelSize().zNm());
+      regularX[i] = (float) ((ix - 0.5 * (grid.sizeX() - 1)) * grid.voxelSize().xNm());
+      regularY[i] = (float) ((iy - 0.5 * (grid.sizeY() - 1)) * grid.voxelSize().yNm());
+      regularZ[i] = (float) ((iz - 0.5 * (grid.sizeZ() - 1)) * grid.voxelSize().zNm());
     }
   }
 
-  void find(Candidates candidates, Balls balls, double mx, double my, double mz) {
+  /// Goes to a cell of the grid, and drops the candidates that cannot matter in it.
+  void enterCell(Candidates candidates, long cx, long cy, long cz) {
+    double left2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      CellField field = shift.get(axis);
+      field.enterCell(cx, cy, cz);
+      middle[axis] = field.meanOfCell();
+      double left = field.farthestInCell(middle[axis]);
+      left2 += left * left;
+    }
+    candidates.prune(
+        grid.middleX(cx, Grid.BRICKS) + middle[0],
+        grid.middleY(cy, Grid.BRICKS) + middle[1],
+        grid.middleZ(cz, Grid.BRICKS) + middle[2],
+        grid.cellHalfDiagonalNm() + Math.sqrt(left2));
+  }
+
+  /* The middle of the brick goes by the mean shift, each voxel by what is left of its own. */
+  private double enterBrick(long bx, long by, long bz) {
+    double left2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      CellField field = shift.get(axis);
+      field.enterBrick(bx, by, bz);
+      middle[axis] = field.meanOfBrick();
+      double left = field.farthestInBrick(middle[axis]);
+      left2 += left * left;
+    }
+    add(shift.get(0), middle[0], regularX, x);
+    add(shift.get(1), middle[1], regularY, y);
+    add(shift.get(2), middle[2], regularZ, z);
+    return grid.halfDiagonalNm() + Math.sqrt(left2);
+  }
+
+  private static void add(CellField shift, double less, float[] regular, float[] out) {
+    shift.write(out, less);
+    for (int i = 0; i < out.length; i++) {
+      out[i] += regular[i];
+    }
+  }
+
+  /// Finds the cells of the voxels of a brick in the grid cell that was entered.
+  ///
+  /// @param candidates all that may matter; those that cannot are dropped
+  void find(Candidates candidates, Balls balls, long bx, long by, long bz) {
+    double reachNm = enterBrick(bx, by, bz);
+    double mx = grid.middleX(bx, 1) + middle[0];
+    double my = grid.middleY(by, 1) + middle[1];
+    double mz = grid.middleZ(bz, 1) + middle[2];
+    candidates.prune(mx, my, mz, reachNm);
     Arrays.fill(best, (float) Scene.REACH_NM);
     Arrays.fill(second, (float) Scene.REACH_NM);
     Arrays.fill(cell, -1);

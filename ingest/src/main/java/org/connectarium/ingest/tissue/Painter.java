@@ -15,16 +15,19 @@ final class Painter {
   private final Candidates ofBrick;
   private final float[] membraneNm;
   private final long[] neurite;
-  private final Fill fillAnywhere;
-  private final double[] fill = new double[8];
+  private final CellField fill;
+  private final float[] fillNm;
+  private final double roughNm;
   private final long[] territory = new long[8];
 
   Painter(long seed, TissueParameters p, Landmarks landmarks, Grid grid, Scene scene) {
-    this.fillAnywhere = new Fill(seed, p);
+    this.roughNm = Roughness.largestNm(p);
+    this.fill = new CellField(grid, new Fill(seed, p)::at);
+    this.fillNm = new float[grid.brickVoxels()];
     this.landmarks = landmarks;
     this.grid = grid;
     this.scene = scene;
-    this.nearest = new Nearest(grid);
+    this.nearest = new Nearest(grid, new Roughness(seed, p));
     this.interior = new Interior(seed, p, grid, scene, nearest);
     this.ofGridCell = new Candidates(scene.balls, scene.cells.size());
     this.ofBrick = new Candidates(scene.balls, scene.cells.size());
@@ -46,7 +49,7 @@ final class Painter {
             grid,
             b.n,
             (i, q) -> {
-              double r = b.radiusNm[i] + Scene.REACH_NM + 2;
+              double r = b.radiusNm[i] + Scene.REACH_NM + roughNm + 2;
               bounds(q, b.x[i], b.y[i], b.z[i], r);
             });
     interior.sortIn(cells);
@@ -58,11 +61,8 @@ final class Painter {
           for (int k = ballBins.begin(cell); k < ballBins.end(cell); k++) {
             ofGridCell.add(ballBins.item(k));
           }
-          ofGridCell.prune(
-              grid.middleX(x, Grid.BRICKS),
-              grid.middleY(y, Grid.BRICKS),
-              grid.middleZ(z, Grid.BRICKS),
-              grid.cellHalfDiagonalNm());
+          fill.enterCell(x, y, z);
+          nearest.enterCell(ofGridCell, x, y, z);
           ofGridCell.sort();
           interior.enterCell(cell);
           paintCell(x, y, z, out);
@@ -108,9 +108,9 @@ final class Painter {
     double y = grid.middleY(by, 1);
     double z = grid.middleZ(bz, 1);
     ofBrick.copy(ofGridCell);
-    ofBrick.prune(x, y, z, grid.halfDiagonalNm());
-    nearest.find(ofBrick, scene.balls, x, y, z);
-    corners(bx, by, bz);
+    nearest.find(ofBrick, scene.balls, bx, by, bz);
+    fill.enterBrick(bx, by, bz);
+    fill.write(fillNm, 0);
     boolean oneTerritory = territory(x, y, z);
     List<Neurite> cells = scene.cells;
     int i = 0;
@@ -118,7 +118,7 @@ final class Painter {
       for (int iy = 0; iy < grid.sizeY(); iy++) {
         for (int ix = 0; ix < grid.sizeX(); ix++, i++) {
           float best = nearest.best[i];
-          float reach = fillAt(ix, iy, iz);
+          float reach = fillNm[i];
           float m;
           if (nearest.cell[i] < 0 || best > reach) {
             m = best - reach;
@@ -140,40 +140,6 @@ final class Painter {
       }
     }
     interior.fill(bx, by, bz, membraneNm);
-  }
-
-  /* How far neurites grow into free space, at the corners of a brick. */
-  private void corners(long bx, long by, long bz) {
-    for (int k = 0; k < 8; k++) {
-      fill[k] =
-          fillAnywhere.at(
-              cornerX(bx + (k & 1)), cornerY(by + ((k >> 1) & 1)), cornerZ(bz + (k >> 2)));
-    }
-  }
-
-  private double cornerX(long brick) {
-    return (brick * grid.sizeX() - 0.5) * grid.voxelSize().xNm();
-  }
-
-  private double cornerY(long brick) {
-    return (brick * grid.sizeY() - 0.5) * grid.voxelSize().yNm();
-  }
-
-  private double cornerZ(long brick) {
-    return (brick * grid.sizeZ() - 0.5) * grid.voxelSize().zNm();
-  }
-
-  private float fillAt(int ix, int iy, int iz) {
-    double fx = (ix + 0.5) / grid.sizeX();
-    double fy = (iy + 0.5) / grid.sizeY();
-    double fz = (iz + 0.5) / grid.sizeZ();
-    double a = fill[0] + fx * (fill[1] - fill[0]);
-    double b = fill[2] + fx * (fill[3] - fill[2]);
-    double c = fill[4] + fx * (fill[5] - fill[4]);
-    double d = fill[6] + fx * (fill[7] - fill[6]);
-    double near = a + fy * (b - a);
-    double far = c + fy * (d - c);
-    return (float) (near + fz * (far - near));
   }
 
   /* Whether one astrocyte has the brick to itself: nobody else's territory begins near. */

@@ -12,8 +12,8 @@ final class Scene {
   /// A foreign cell farther than this from its surface is as good as absent.
   static final double REACH_NM = 250;
 
-  /* what the largest ball of a tile reaches over the face of the tile */
-  static final double TILE_MARGIN_NM = 1040 + Warp.AMPLITUDE_NM;
+  /* what the largest ball of a tile reaches over the face of the tile, waves included */
+  static final double TILE_MARGIN_NM = 1040 + Warp.AMPLITUDE_NM + 140;
 
   final Balls balls = new Balls();
   final Capsules capsules = new Capsules();

@@ -4,7 +4,7 @@ package org.connectarium.ingest.tissue;
 /// that small boxes at the origin lie in one tile.
 final class Tiles {
   static final double EDGE_NM = 10_000;
-  static final double ORIGIN_NM = -1500;
+  static final double ORIGIN_NM = -1600;
   static final double MIDDLE_NM = ORIGIN_NM + EDGE_NM / 2;
 
   private Tiles() {}

@@ -52,15 +52,16 @@ public final class Tissue {
 
   private Scene scene(Box box, Grid grid) {
     Box cells = grid.cells(box);
+    double rough = Roughness.largestNm(p);
     double[] low = {
-      grid.middleX(cells.x0(), Grid.BRICKS) - 0.5 * grid.cellEdgeX(),
-      grid.middleY(cells.y0(), Grid.BRICKS) - 0.5 * grid.cellEdgeY(),
-      grid.middleZ(cells.z0(), Grid.BRICKS) - 0.5 * grid.cellEdgeZ()
+      grid.middleX(cells.x0(), Grid.BRICKS) - 0.5 * grid.cellEdgeX() - rough,
+      grid.middleY(cells.y0(), Grid.BRICKS) - 0.5 * grid.cellEdgeY() - rough,
+      grid.middleZ(cells.z0(), Grid.BRICKS) - 0.5 * grid.cellEdgeZ() - rough
     };
     double[] high = {
-      low[0] + cells.sizeX() * grid.cellEdgeX(),
-      low[1] + cells.sizeY() * grid.cellEdgeY(),
-      low[2] + cells.sizeZ() * grid.cellEdgeZ()
+      low[0] + cells.sizeX() * grid.cellEdgeX() + 2 * rough,
+      low[1] + cells.sizeY() * grid.cellEdgeY() + 2 * rough,
+      low[2] + cells.sizeZ() * grid.cellEdgeZ() + 2 * rough
     };
     List<TilePlan> near = plansNear(box, grid.voxelSize(), Scene.TILE_MARGIN_NM);
     return new Scene(
@@ -86,7 +87,7 @@ public final class Tissue {
   }
 
   /// The cells that reach a box, in the order of their ids; among them all that have a voxel in it,
-  /// and perhaps a few that only come within 0.3 µm of it.
+  /// and perhaps a few that only come within 0.5 µm of it.
   public List<Neurite> neurites(Box box, VoxelSize voxelSize) {
     if (box.isEmpty()) {
       return List.of();

@@ -10,17 +10,24 @@ import java.util.List;
 /// @param sizes how large synapses are
 /// @param membraneNm thickness of a cell membrane, 4…20 nm
 /// @param gapNm width of the gap between two cells, 4…40 nm
+/// @param roughNm height of small waves in all surfaces, 0…40 nm
 public record TissueParameters(
-    Geometry geometry, Wiring wiring, Sizes sizes, double membraneNm, double gapNm) {
+    Geometry geometry,
+    Wiring wiring,
+    Sizes sizes,
+    double membraneNm,
+    double gapNm,
+    double roughNm) {
 
   /// Mouse layer 4, as far as we know it.
   public static final TissueParameters DEFAULT =
-      new TissueParameters(Geometry.DEFAULT, Wiring.DEFAULT, Sizes.DEFAULT, 8, 20);
+      new TissueParameters(Geometry.DEFAULT, Wiring.DEFAULT, Sizes.DEFAULT, 8, 20, 30);
 
   /// @throws IllegalArgumentException if a number is out of its range
   public TissueParameters {
     Range.check("membraneNm", membraneNm, 4, 20);
     Range.check("gapNm", gapNm, 4, 40);
+    Range.check("roughNm", roughNm, 0, 40);
   }
 
   /// How many neurites of which calibre.
@@ -250,11 +257,11 @@ public record TissueParameters(
 
   /// The same with other wiring.
   public TissueParameters withWiring(Wiring other) {
-    return new TissueParameters(geometry, other, sizes, membraneNm, gapNm);
+    return new TissueParameters(geometry, other, sizes, membraneNm, gapNm, roughNm);
   }
 
   /// The same with other sizes.
   public TissueParameters withSizes(Sizes other) {
-    return new TissueParameters(geometry, wiring, other, membraneNm, gapNm);
+    return new TissueParameters(geometry, wiring, other, membraneNm, gapNm, roughNm);
   }
 }

@@ -19,7 +19,7 @@ class TissueParametersTest {
         .isThrownBy(
             () ->
                 new TissueParameters(
-                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), 8, 400))
+                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), 8, 400, 30))
         .withMessage("Parameter gapNm must be between 4.0 and 40.0 but was 400.0");
   }
 
@@ -29,7 +29,7 @@ class TissueParametersTest {
         .isThrownBy(
             () ->
                 new TissueParameters(
-                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), Double.NaN, 20))
+                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), Double.NaN, 20, 30))
         .withMessageContaining("membraneNm");
   }
 

@@ -26,7 +26,7 @@ class WiringTest {
   private static final Sizes INDEPENDENT = new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.04);
 
   private static TissueParameters with(Wiring wiring, Sizes sizes) {
-    return new TissueParameters(SPARSE, wiring, sizes, 8, 20);
+    return new TissueParameters(SPARSE, wiring, sizes, 8, 20, 30);
   }
 
   private static TilePlan plan(TissueParameters p, long x) {
