@@ -13,6 +13,9 @@ package org.connectarium.reconstruction.training;
 /// @param sharpenProbability probability that it is sharpened instead
 /// @param textureProbability probability of smooth noise, for each of several scales
 /// @param textureGrey greatest amplitude of that noise; in half of the cases it only darkens
+/// @param stainProbability probability that the crop has stains: up to eight smooth spots of one
+///     grey, under which structures fade or are lost
+/// @param stainVoxels least and, three times that, greatest radius of a stain, voxels
 public record Appearance(
     double cellProbability,
     double cellGrey,
@@ -20,10 +23,12 @@ public record Appearance(
     double blurVoxels,
     double sharpenProbability,
     double textureProbability,
-    double textureGrey) {
+    double textureGrey,
+    double stainProbability,
+    double stainVoxels) {
   /// Nothing is changed.
-  public static final Appearance KEPT = new Appearance(0, 0, 0, 0, 0, 0, 0);
+  public static final Appearance KEPT = new Appearance(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /// Any microscope, any tissue.
-  public static final Appearance ANY = new Appearance(0.7, 18, 0.4, 0.4, 0.1, 0.6, 24);
+  public static final Appearance ANY = new Appearance(0.7, 18, 0.4, 0.4, 0.1, 0.6, 24, 0.7, 3);
 }

@@ -16,6 +16,8 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// @param warpScale greatest relative stretch
 /// @param warpVoxels standard deviation of the shifts that bend the plane
 /// @param sectionContrast greatest change of contrast and of brightness of each section by itself
+/// @param insideShare share of the voxels inside cells that count; below 1 a boundary that is
+///     missed weighs more than one that is imagined
 /// @param appearance how far crops are made to look like images of other microscopes
 public record Augmentation(
     Symmetry.Group symmetries,
@@ -30,6 +32,7 @@ public record Augmentation(
     double warpScale,
     double warpVoxels,
     double sectionContrast,
+    double insideShare,
     Appearance appearance) {
   /// Gentle values for well-aligned isotropic stacks (FIB-SEM).
   public static Augmentation isotropic() {
@@ -46,6 +49,7 @@ public record Augmentation(
         0,
         0,
         0,
+        1,
         Appearance.KEPT);
   }
 
@@ -64,11 +68,12 @@ public record Augmentation(
         0.18,
         2.5,
         0.2,
+        1,
         Appearance.KEPT);
   }
 
-  /// The same with far greater changes of greys: for a network that shall work on images of other
-  /// microscopes than it learns from.
+  /// The same with far greater changes of greys, and with more weight on boundaries: for a network
+  /// that shall work on images of other microscopes than it learns from.
   public Augmentation strong() {
     return new Augmentation(
         symmetries,
@@ -83,6 +88,7 @@ public record Augmentation(
         warpScale,
         warpVoxels,
         sectionContrast,
+        0.25,
         Appearance.ANY);
   }
 }

@@ -3,6 +3,7 @@ package org.connectarium.reconstruction.training;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.connectarium.reconstruction.network.Network;
+import org.connectarium.reconstruction.network.OutputChannel;
 import org.connectarium.reconstruction.symmetry.Symmetry;
 
 /// Cuts and varies training crops. Crop number n is a pure function of the seed and n, so a
@@ -51,7 +52,9 @@ final class CropSampler {
           boolean cells = volume.kind() == LabelledVolume.TruthKind.LABELS;
           float[] grey = repainting.apply(cut.grey(), cut.truth(), cells, random);
           vary(grey, random);
-          return crop(grey, cut.truth());
+          Crop crop = crop(grey, cut.truth());
+          thin(crop.targets(), random);
+          return crop;
         });
   }
 
@@ -169,6 +172,18 @@ final class CropSampler {
       input[i] = (float) (seen * sectionGain[z] + sectionLift[z] + noise * normal);
       if (missing && z == section) {
         input[i] = 0;
+      }
+    }
+  }
+
+  /// Leaves out some of the voxels inside cells.
+  private void thin(float[] targets, SplittableRandom random) {
+    double share = augmentation.insideShare();
+    int perOutput = targets.length / network.outputs().size();
+    for (int i = 0; share < 1 && i < targets.length; i++) {
+      boolean affinity = network.outputs().get(i / perOutput).kind() == OutputChannel.Kind.AFFINITY;
+      if (targets[i] == (affinity ? 1 : 0) && random.nextDouble() >= share) {
+        targets[i] = -1;
       }
     }
   }

@@ -11,12 +11,16 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// Gives a crop another look, as its [Appearance] says: greys of cells, sharpness, texture.
 ///
 /// ```
-/// grey + grey of its cell ─► blurred or sharpened ─► + noise of 1.5, 2.5, 4 and 7 voxels
+/// grey + grey of its cell ─► blurred or sharpened ─► + noise of 1.5 … 7 voxels ─► stains
 /// ```
 final class Repainting {
   private static final double[] SCALES_VOXELS = {1.5, 2.5, 4, 7};
   private static final double DARK_SIGMAS = 0.8;
   private static final int LARGEST_OFFSET = 10_000;
+  private static final int MOST_STAINS = 8;
+  private static final double DARKEST = -1.8;
+  private static final double BRIGHTEST = 0.6;
+  private static final double RIM_VOXELS = 3;
 
   private final Appearance appearance;
   private final Symmetry.Group symmetries;
@@ -58,10 +62,48 @@ final class Repainting {
         addTexture(focused, noise, amplitude, darkens, random.nextInt(LARGEST_OFFSET));
       }
     }
+    if (random.nextDouble() < appearance.stainProbability()) {
+      for (int n = 1 + random.nextInt(MOST_STAINS); n > 0; n--) {
+        stain(focused, random);
+      }
+    }
     return focused;
   }
 
-  private static void shadeCells(float[] grey, int[] truth, double deviation, long seed) {
+  /* A spot of one grey with a soft rim, round in the plane or drawn out along x. */
+  private void stain(float[] grey, SplittableRandom random) {
+    double[] spread = meanAndDeviation(grey);
+    double spot = spread[0] + spread[1] * random.nextDouble(DARKEST, BRIGHTEST);
+    double strength = random.nextDouble(0.5, 1);
+    double radius = appearance.stainVoxels() * random.nextDouble(1, 3);
+    double z0 = random.nextDouble(zyx[0]);
+    double y0 = random.nextDouble(zyx[1]);
+    double x0 = random.nextDouble(zyx[2]);
+    double flat = random.nextDouble(0.6, 1.6);
+    double deep = sectionNm / rowNm;
+    for (int z = from(z0, radius / deep); z < to(z0, radius / deep, zyx[0]); z++) {
+      for (int y = from(y0, radius); y < to(y0, radius, zyx[1]); y++) {
+        for (int x = from(x0, radius / flat); x < to(x0, radius / flat, zyx[2]); x++) {
+          double dz = (z - z0) * deep;
+          double dx = (x - x0) * flat;
+          double inside = radius - Math.sqrt(dz * dz + (y - y0) * (y - y0) + dx * dx);
+          double weight = strength * Math.clamp(inside / RIM_VOXELS, 0, 1);
+          int at = (z * zyx[1] + y) * zyx[2] + x;
+          grey[at] += (float) (weight * (spot - grey[at]));
+        }
+      }
+    }
+  }
+
+  private static int from(double middle, double reach) {
+    return (int) Math.max(0, Math.floor(middle - reach));
+  }
+
+  private static int to(double middle, double reach, int size) {
+    return (int) Math.min(size, Math.ceil(middle + reach) + 1);
+  }
+
+  private static double[] meanAndDeviation(float[] grey) {
     double sum = 0;
     double squares = 0;
     for (float v : grey) {
@@ -69,8 +111,12 @@ final class Repainting {
       squares += (double) v * v;
     }
     double mean = sum / grey.length;
-    double spread = Math.sqrt(Math.max(0, squares / grey.length - mean * mean));
-    double dark = mean - DARK_SIGMAS * spread;
+    return new double[] {mean, Math.sqrt(Math.max(0, squares / grey.length - mean * mean))};
+  }
+
+  private static void shadeCells(float[] grey, int[] truth, double deviation, long seed) {
+    double[] spread = meanAndDeviation(grey);
+    double dark = spread[0] - DARK_SIGMAS * spread[1];
     int cell = -1;
     float shade = 0;
     for (int i = 0; i < grey.length; i++) {

@@ -42,7 +42,7 @@ class RepaintingTest {
 
   @Test
   void cellsGetGreysOfTheirOwnAndMembranesKeepTheirs() {
-    var cellsOnly = new Appearance(1, 18, 0, 0, 0, 0, 0);
+    var cellsOnly = new Appearance(1, 18, 0, 0, 0, 0, 0, 0, 0);
     float[] out = repainted(cellsOnly, Symmetry.Group.ISOTROPIC, true, 3);
     assertThat(out[3]).isNotEqualTo(150f).isEqualTo(out[5]);
     assertThat(out[12]).isNotEqualTo(out[3]).isNotEqualTo(150f);
@@ -55,7 +55,7 @@ class RepaintingTest {
     float[] spot = new float[truth.length];
     int middle = (8 * 16 + 8) * 16 + 8;
     spot[middle] = 100;
-    var blurOnly = new Appearance(0, 0, 1, 0.5, 0, 0, 0);
+    var blurOnly = new Appearance(0, 0, 1, 0.5, 0, 0, 0, 0, 0);
     for (Symmetry.Group group : Symmetry.Group.values()) {
       float[] out =
           new Repainting(blurOnly, group, SIZE, NM)
@@ -67,7 +67,7 @@ class RepaintingTest {
 
   @Test
   void textureDarkensOrGoesBothWays() {
-    var textureOnly = new Appearance(0, 0, 0, 0, 0, 1, 24);
+    var textureOnly = new Appearance(0, 0, 0, 0, 0, 1, 24, 0, 0);
     int brighter = 0;
     for (int seed = 0; seed < 40; seed++) {
       float[] out = repainted(textureOnly, Symmetry.Group.ISOTROPIC, true, seed);
@@ -80,5 +80,20 @@ class RepaintingTest {
       assertThat(out).isNotEqualTo(grey);
     }
     assertThat(brighter).isBetween(40 * 4096 / 20, 40 * 4096 / 2);
+  }
+
+  @Test
+  void stainsHideAPartOnly() {
+    var stainsOnly = new Appearance(0, 0, 0, 0, 0, 0, 0, 1, 3);
+    for (int seed = 0; seed < 20; seed++) {
+      float[] out = repainted(stainsOnly, Symmetry.Group.ISOTROPIC, true, seed);
+      int changed = 0;
+      for (int i = 0; i < out.length; i++) {
+        changed += out[i] != grey[i] ? 1 : 0;
+        assertThat(out[i]).isBetween(0f, 190f);
+      }
+      // a ball of radius 3 has 113 voxels, of which an eighth may lie inside
+      assertThat(changed).isBetween(5, 4095);
+    }
   }
 }

@@ -68,6 +68,7 @@ class TrainingTest {
             0.1,
             1,
             0.1,
+            1,
             Appearance.KEPT);
     return new TrainingPlan(steps, List.of(16, 16, 16), 0.01, 3, 10, 2, patience, augmentation);
   }
