@@ -82,8 +82,9 @@ public record TissueParameters(
   ///
   /// @param thalamocortical share of axons that are thalamocortical, 0…1
   /// @param perisomatic share of axons that are inhibitory and prefer cell bodies, 0…1
-  /// @param dendritic share of axons that are inhibitory and prefer shafts, 0…1; the others are
-  ///     corticocortical
+  /// @param dendritic share of axons that are inhibitory and prefer shafts, 0…1
+  /// @param axoaxonic share of axons that are inhibitory and prefer initial segments, 0…1; the
+  ///     others are corticocortical
   /// @param synapsesPerUm synapses that an axon makes per µm of its length, 0…2
   /// @param spinesPerUm spines offered per µm of a spiny dendrite, 0…4; those that get no synapse
   ///     are not grown
@@ -99,6 +100,7 @@ public record TissueParameters(
       double thalamocortical,
       double perisomatic,
       double dendritic,
+      double axoaxonic,
       double synapsesPerUm,
       double spinesPerUm,
       double smoothSpinesPerUm,
@@ -111,7 +113,8 @@ public record TissueParameters(
         new Wiring(
             0.12,
             0.05,
-            0.1,
+            0.08,
+            0.02,
             0.18,
             3.2,
             0.4,
@@ -122,6 +125,7 @@ public record TissueParameters(
                 new Preference(CellClass.INHIBITORY_PERISOMATIC, CellClass.PROXIMAL, 6),
                 new Preference(CellClass.INHIBITORY_DENDRITIC, CellClass.SMOOTH, 3),
                 new Preference(CellClass.INHIBITORY_DENDRITIC, CellClass.APICAL, 2),
+                new Preference(CellClass.INHIBITORY_AXOAXONIC, CellClass.INITIAL_SEGMENT, 100),
                 new Preference(CellClass.THALAMOCORTICAL, CellClass.APICAL, 0.3)));
 
     /// @throws IllegalArgumentException if a number is out of its range
@@ -129,9 +133,10 @@ public record TissueParameters(
       Range.check("thalamocortical", thalamocortical, 0, 1);
       Range.check("perisomatic", perisomatic, 0, 1);
       Range.check("dendritic", dendritic, 0, 1);
+      Range.check("axoaxonic", axoaxonic, 0, 1);
       Range.check(
-          "thalamocortical + perisomatic + dendritic",
-          thalamocortical + perisomatic + dendritic,
+          "thalamocortical + perisomatic + dendritic + axoaxonic",
+          thalamocortical + perisomatic + dendritic + axoaxonic,
           0,
           1);
       Range.check("synapsesPerUm", synapsesPerUm, 0, 2);
@@ -154,6 +159,7 @@ public record TissueParameters(
           thalamocortical,
           perisomatic,
           dendritic,
+          axoaxonic,
           synapsesPerUm,
           spinesPerUm,
           smoothSpinesPerUm,

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.connectarium.ingest.tissue.Spines.Spine;
 import org.connectarium.ingest.tissue.SynapseTruth.PairKind;
 
-/// Lets axons choose partners among the spines, shafts and cell bodies that they come near.
+/// Lets axons choose partners among the spines, shafts, cell bodies and initial segments that they
+/// come near.
 ///
 /// An axon chooses with weight *availability × preference*: how near the other surface is, times
 /// the factor of its class for the class of the target. With all factors 1 partners are met, not
@@ -22,7 +23,7 @@ final class Wiring {
   /// @param kind what would be hit
   /// @param post object that would be hit
   /// @param spine spine, or −1
-  /// @param trunk ball of the shaft, or −1
+  /// @param trunk ball of the shaft or initial segment, or −1
   /// @param gapNm distance of the surfaces
   record Option(
       int axon, int node, SynapseTruth.Kind kind, int post, int spine, int trunk, double gapNm) {}
@@ -59,6 +60,8 @@ final class Wiring {
     this.dice = dice;
   }
 
+  /// @param all balls of all neurites
+  /// @param trunks balls of shafts and of initial segments
   List<Choice> choose(Tiles.Index tile, BallGrid all, Balls trunks) {
     Balls heads = new Balls();
     for (int s = 0; s < spines.size(); s++) {
@@ -133,10 +136,13 @@ final class Wiring {
           (b, d) -> {
             double gap = d - r - trunks.radiusNm[b];
             if (gap < reach) {
-              Option o =
-                  new Option(
-                      a, node, SynapseTruth.Kind.SHAFT, trunks.object[b], -1, b, Math.max(gap, 0));
-              long key = ((long) (node / BIN_NODES + 1) << 32) | trunks.object[b];
+              SynapseTruth.Kind kind =
+                  trunks.part[b] == Strand.Part.AXON.code
+                      ? SynapseTruth.Kind.AIS
+                      : SynapseTruth.Kind.SHAFT;
+              Option o = new Option(a, node, kind, trunks.object[b], -1, b, Math.max(gap, 0));
+              long kindBit = kind == SynapseTruth.Kind.AIS ? 0x2000_0000L : 0;
+              long key = ((long) (node / BIN_NODES + 1) << 32) | trunks.object[b] | kindBit;
               best.merge(key, o, Wiring::nearer);
             }
           });
@@ -214,6 +220,9 @@ final class Wiring {
     if (spine && onSpine[o.spine()] > (axon.isInhibitory() ? 1 : 0)) {
       return 0;
     }
+    if (o.kind() == SynapseTruth.Kind.AIS && !axon.isInhibitory()) {
+      return 0;
+    }
     int apart = axon == CellClass.THALAMOCORTICAL ? 2 : APART_NODES;
     for (Option t : taken) {
       if (t.axon() == o.axon() && Math.abs(t.node() - o.node()) < apart) {
@@ -221,8 +230,14 @@ final class Wiring {
       }
     }
     double w = Math.exp(-o.gapNm() / AVAILABILITY_NM);
-    w *= p.wiring().factor(axon, cast.get(o.post()).cellClass());
+    w *= p.wiring().factor(axon, targetClass(o));
     return axon.isInhibitory() != spine ? w * p.wiring().spinePreference() : w;
+  }
+
+  private CellClass targetClass(Option o) {
+    return o.kind() == SynapseTruth.Kind.AIS
+        ? CellClass.INITIAL_SEGMENT
+        : cast.get(o.post()).cellClass();
   }
 
   /* Whether nothing else lies between. */

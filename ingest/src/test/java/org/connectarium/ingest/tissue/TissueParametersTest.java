@@ -43,8 +43,15 @@ class TissueParametersTest {
   @Test
   void refusesClassesThatAddUpToMoreThanAllAxons() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Wiring(0.5, 0.4, 0.2, 0.2, 2, 1, 260, 0, 1, List.of()))
+        .isThrownBy(() -> new Wiring(0.5, 0.4, 0.2, 0, 0.2, 2, 1, 260, 0, 1, List.of()))
         .withMessageContaining("thalamocortical + perisomatic + dendritic");
+  }
+
+  @Test
+  void refusesAShareOfAxoaxonicAxonsThatIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Wiring(0, 0, 0, -0.02, 0.2, 2, 1, 260, 0, 1, List.of()))
+        .withMessage("Parameter axoaxonic must be between 0.0 and 1.0 but was -0.02");
   }
 
   @Test

@@ -21,7 +21,7 @@ class WiringTest {
       new Geometry(9, 4, 95, 0.3, 360, 0.25, 110, 0.05, 0.6, 0, 0, 0.5, 1000, 1000);
 
   /* Half of the axons are inhibitory, and no axon cares for spines. */
-  private static final Wiring EVEN = new Wiring(0.2, 0, 0.5, 0.2, 2, 2, 260, 0, 1, List.of());
+  private static final Wiring EVEN = new Wiring(0.2, 0, 0.5, 0, 0.2, 2, 2, 260, 0, 1, List.of());
 
   private static final Sizes INDEPENDENT = new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.04);
 
@@ -79,7 +79,7 @@ class WiringTest {
 
   /* |ln a − ln b| of the two areas of each pair of primary spine synapses. */
   private static List<Double> pairDifferences(Sizes sizes) {
-    Wiring onSpines = new Wiring(0, 0, 0, 0.6, 3, 3, 260, 0, 50, List.of());
+    Wiring onSpines = new Wiring(0, 0, 0, 0, 0.6, 3, 3, 260, 0, 50, List.of());
     Map<String, List<Double>> areas = new HashMap<>();
     for (SynapseTruth s : plan(with(onSpines, sizes), 0).synapses()) {
       boolean counted = sizes.ltpLike() == 0 || s.pairKind() != PairKind.NONE;
@@ -101,7 +101,7 @@ class WiringTest {
 
   @Test
   void thalamocorticalSynapsesFollowTheGradient() {
-    Wiring steep = new Wiring(0.5, 0, 0, 0.3, 2, 2, 260, 5, 1, List.of());
+    Wiring steep = new Wiring(0.5, 0, 0, 0, 0.3, 2, 2, 260, 5, 1, List.of());
     assertThat(thalamocorticalShare(steep, 2)).isGreaterThan(2 * thalamocorticalShare(steep, -2));
   }
 
