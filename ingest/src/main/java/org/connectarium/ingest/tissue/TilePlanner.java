@@ -56,7 +56,9 @@ final class TilePlanner {
     List<Choice> choices =
         new Wiring(p, cast, strands, spines, landmarks, warp, new Dice(seed + 2))
             .choose(tile, all, trunks);
-    Boutons boutons = new Boutons(fill, strands, spines, all, landmarks, warp, new Dice(seed + 3));
+    Boutons boutons =
+        new Boutons(
+            p.sizes(), cast, fill, strands, spines, all, landmarks, warp, new Dice(seed + 3));
     List<Built> pressed = boutons.build(choices, trunks);
     List<Spine> grown = grown(spines, choices);
     grown.forEach(s -> strands.add(s.strand()));

@@ -93,6 +93,8 @@ public record TissueParameters(
   ///     synapse, 20…600
   /// @param thalamocorticalGradient relative rise of thalamocortical synapses per 100 µm of x,
   ///     −10…10; the rate is clamped to 0…3 times its mean
+  /// @param thalamocorticalPerBouton mean number of synapses of a thalamocortical bouton, 1…4,
+  ///     where so many partners are near; the rate per µm stays the same
   /// @param spinePreference how much an excitatory axon prefers a spine to a shaft, and an
   ///     inhibitory one a shaft to a spine, 0.001…1000
   /// @param preferences factors for pairs of classes; a pair that is not listed has 1
@@ -106,6 +108,7 @@ public record TissueParameters(
       double smoothSpinesPerUm,
       double reachNm,
       double thalamocorticalGradient,
+      double thalamocorticalPerBouton,
       double spinePreference,
       List<Preference> preferences) {
 
@@ -120,6 +123,7 @@ public record TissueParameters(
             0.4,
             260,
             0.5,
+            2,
             40,
             List.of(
                 new Preference(CellClass.INHIBITORY_PERISOMATIC, CellClass.PROXIMAL, 6),
@@ -144,6 +148,7 @@ public record TissueParameters(
       Range.check("smoothSpinesPerUm", smoothSpinesPerUm, 0, 4);
       Range.check("reachNm", reachNm, 20, 600);
       Range.check("thalamocorticalGradient", thalamocorticalGradient, -10, 10);
+      Range.check("thalamocorticalPerBouton", thalamocorticalPerBouton, 1, 4);
       Range.check("spinePreference", spinePreference, 0.001, 1000);
       preferences = List.copyOf(preferences);
     }
@@ -165,6 +170,7 @@ public record TissueParameters(
           smoothSpinesPerUm,
           reachNm,
           thalamocorticalGradient,
+          thalamocorticalPerBouton,
           spinePreference,
           other);
     }
@@ -197,8 +203,14 @@ public record TissueParameters(
   /// @param ltpLike share of pairs (same axon, same dendrite, same tile) that are alike and large
   /// @param ltdLike share of pairs that are alike and small
   /// @param pairSpread standard deviation of log10 of the area within such a pair, 0…0.5
+  /// @param thalamocorticalBouton radius of thalamocortical boutons, as a multiple of that of
+  ///     others with synapses as large, 1…2
   public record Sizes(
-      List<Population> populations, double ltpLike, double ltdLike, double pairSpread) {
+      List<Population> populations,
+      double ltpLike,
+      double ltdLike,
+      double pairSpread,
+      double thalamocorticalBouton) {
 
     public static final Sizes DEFAULT =
         new Sizes(
@@ -208,7 +220,8 @@ public record TissueParameters(
                 new Population(0.04, -0.23, 0.10)),
             0.16,
             0.16,
-            0.04);
+            0.04,
+            1.4);
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Sizes {
@@ -218,6 +231,7 @@ public record TissueParameters(
       Range.check("ltdLike", ltdLike, 0, 1);
       Range.check("ltpLike + ltdLike", ltpLike + ltdLike, 0, 1);
       Range.check("pairSpread", pairSpread, 0, 0.5);
+      Range.check("thalamocorticalBouton", thalamocorticalBouton, 1, 2);
     }
 
     /// An area in µm², drawn from the mixture and kept within 0.02…1.2 µm².

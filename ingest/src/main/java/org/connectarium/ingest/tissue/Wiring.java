@@ -34,6 +34,8 @@ final class Wiring {
   private static final double AVAILABILITY_NM = 110;
   private static final int BIN_NODES = 14;
   private static final int APART_NODES = 9;
+  private static final int BOUTON_NODES = 6;
+  private static final int ANY_NODE = -1;
 
   private final TissueParameters p;
   private final Cast cast;
@@ -89,11 +91,27 @@ final class Wiring {
     List<Option> taken = new ArrayList<>();
     int[] onSpine = new int[spines.size()];
     for (int a : events) {
-      take(options.getOrDefault(a, List.of()), onSpine, all, taken, trunks);
+      int before = taken.size();
+      take(options.getOrDefault(a, List.of()), ANY_NODE, onSpine, all, taken, trunks);
+      while (taken.size() > before && dice.unit() < 1 - 1 / perBouton(strands.get(a))) {
+        before = taken.size();
+        int beside = taken.getLast().node();
+        take(options.getOrDefault(a, List.of()), beside, onSpine, all, taken, trunks);
+        if (taken.size() == before) {
+          take(options.getOrDefault(a, List.of()), ANY_NODE, onSpine, all, taken, trunks);
+        }
+      }
     }
     return sized(taken);
   }
 
+  private double perBouton(Strand axon) {
+    return cast.get(axon.object()).cellClass() == CellClass.THALAMOCORTICAL
+        ? p.wiring().thalamocorticalPerBouton()
+        : 1;
+  }
+
+  /* How many boutons an axon should have in the tile, on average. */
   private double wanted(Strand axon) {
     double um = axon.nodes() * Strand.STEP_NM / 1000;
     double rate = p.wiring().synapsesPerUm();
@@ -101,7 +119,7 @@ final class Wiring {
       double depth = axon.x()[axon.nodes() / 2] / 100_000;
       rate *= Math.clamp(1 + p.wiring().thalamocorticalGradient() * depth, 0, 3);
     }
-    return um * rate;
+    return um * rate / perBouton(axon);
   }
 
   private List<Option> options(
@@ -177,13 +195,20 @@ final class Wiring {
     return b.gapNm() < a.gapNm() ? b : a;
   }
 
+  /* Takes one of some options, near a node of the axon if one is given. */
   private void take(
-      List<Option> options, int[] onSpine, BallGrid all, List<Option> taken, Balls trunks) {
+      List<Option> options,
+      int beside,
+      int[] onSpine,
+      BallGrid all,
+      List<Option> taken,
+      Balls trunks) {
     double[] weight = new double[options.size()];
     for (int tries = 0; tries < 6; tries++) {
       double sum = 0;
       for (int i = 0; i < weight.length; i++) {
-        weight[i] = weight(options.get(i), onSpine, taken);
+        boolean near = beside < 0 || Math.abs(options.get(i).node() - beside) <= BOUTON_NODES;
+        weight[i] = near ? weight(options.get(i), onSpine, taken) : 0;
         sum += weight[i];
       }
       if (sum <= 0) {

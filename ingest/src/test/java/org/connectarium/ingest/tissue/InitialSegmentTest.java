@@ -203,7 +203,7 @@ class InitialSegmentTest {
   /* Synapses on the segment by the class of their axons, of which a third each are axoaxonic,
    * dendritic and excitatory. Checks that they lie on the segment. */
   private static Map<CellClass, Integer> synapsesByClass(List<Preference> preferences) {
-    Wiring wiring = new Wiring(0, 0, 0.33, 0.33, 0.2, 3.2, 0.4, 260, 0, 40, preferences);
+    Wiring wiring = new Wiring(0, 0, 0.33, 0.33, 0.2, 3.2, 0.4, 260, 0, 1, 40, preferences);
     TissueParameters p = new TissueParameters(Geometry.DEFAULT, wiring, Sizes.DEFAULT, 8, 20);
     Warp warp = new Warp(SEED);
     Lanes lanes = new Lanes(SEED, p, LANDMARKS, warp);
