@@ -21,9 +21,12 @@ final class Boutons {
 
   private static final double SMALLEST_NM = 165;
   private static final double SWELL_NODES = 4;
+  private static final int LOBE_TRIES = 16;
   private static final double SEARCH_NM = 200;
   private static final double LARGEST_NM = 420;
 
+  private final TissueParameters.Sizes sizes;
+  private final Cast cast;
   private final Fill fill;
   private final List<Strand> strands;
   private final List<Spine> spines;
@@ -36,6 +39,8 @@ final class Boutons {
   final Balls balls = new Balls();
 
   Boutons(
+      TissueParameters.Sizes sizes,
+      Cast cast,
       Fill fill,
       List<Strand> strands,
       List<Spine> spines,
@@ -43,6 +48,8 @@ final class Boutons {
       Landmarks landmarks,
       Warp warp,
       Dice dice) {
+    this.sizes = sizes;
+    this.cast = cast;
     this.fill = fill;
     this.strands = strands;
     this.spines = spines;
@@ -92,13 +99,19 @@ final class Boutons {
     }
     double[] n = Strand.unit(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
     double wanted = Math.max(SMALLEST_NM, Math.max(0.9 * contactNm, targetNm < 450 ? targetNm : 0));
-    double boutonNm = Math.clamp(wanted * dice.between(0.95, 1.15), 0, LARGEST_NM);
+    boolean thalamocortical = cast.get(axon.object()).cellClass() == CellClass.THALAMOCORTICAL;
+    double scale = thalamocortical ? sizes.thalamocorticalBouton() : 1;
+    double largestNm = scale * LARGEST_NM;
+    double boutonNm = Math.clamp(scale * wanted * dice.between(0.95, 1.15), 0, largestNm);
     double[] middle = along(to, n, -deepNm);
     double[] center = along(middle, n, -depth(boutonNm + growNm, contactNm));
-    boutonNm = Math.min(boutonNm, all.room(center, LARGEST_NM, axon.object()));
+    boutonNm = Math.min(boutonNm, all.room(center, largestNm, axon.object()));
     boutonNm = Math.max(boutonNm, axon.radiusNm()[o.node()]);
     chain(axon.object(), from, axon.radiusNm()[o.node()], center, boutonNm);
-    swell(axon, o.node(), 0.85 * boutonNm);
+    if (scale > 1) {
+      lobe(axon.object(), center, boutonNm, scale * wanted);
+    }
+    swell(axon, o.node(), 0.85 * boutonNm, scale * SWELL_NODES);
     return new Built(c, middle, n, Math.clamp(1.3 * boutonNm, 180, 280));
   }
 
@@ -133,18 +146,36 @@ final class Boutons {
       for (int k = 0; k < 3; k++) {
         q[k] = a[k] + t * (b[k] - a[k]);
       }
-      double r = Math.min(ra + t * (rb - ra), all.room(q, LARGEST_NM, object));
+      double r = Math.min(ra + t * (rb - ra), all.room(q, 2 * LARGEST_NM, object));
       balls.add(object, Strand.Part.AXON.code, q[0], q[1], q[2], Math.max(r, 50), -1);
     }
   }
 
-  private void swell(Strand axon, int node, double radiusNm) {
-    for (int i = node - 6; i <= node + 6; i++) {
+  /* A second ball of a large bouton, on the side where there is most room. */
+  private void lobe(int object, double[] center, double boutonNm, double wantedNm) {
+    double[] best = center;
+    double most = 0;
+    for (int i = 0; i < LOBE_TRIES; i++) {
+      double[] q = along(center, dice.direction(), boutonNm * dice.between(0.5, 1));
+      double room = all.room(q, wantedNm, object);
+      if (room > most) {
+        most = room;
+        best = q;
+      }
+    }
+    if (most > 0.6 * boutonNm) {
+      balls.add(object, Strand.Part.AXON.code, best[0], best[1], best[2], most, -1);
+    }
+  }
+
+  private void swell(Strand axon, int node, double radiusNm, double swellNodes) {
+    int reach = (int) (1.5 * swellNodes);
+    for (int i = node - reach; i <= node + reach; i++) {
       if (i >= 2 && i < axon.nodes() - 2) {
-        double t = (i - node) / SWELL_NODES;
+        double t = (i - node) / swellNodes;
         double r =
             Math.min(
-                radiusNm * Math.exp(-t * t), all.room(axon.node(i), LARGEST_NM, axon.object()));
+                radiusNm * Math.exp(-t * t), all.room(axon.node(i), 2 * LARGEST_NM, axon.object()));
         axon.radiusNm()[i] = (float) Math.max(axon.radiusNm()[i], r);
       }
     }

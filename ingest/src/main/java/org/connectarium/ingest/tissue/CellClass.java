@@ -19,9 +19,15 @@ public enum CellClass {
   ASTROCYTE,
   ENDOTHELIAL,
   /// The inside of a blood vessel.
-  LUMEN;
+  LUMEN,
+  /// Prefers the initial segments of axons.
+  INHIBITORY_AXOAXONIC,
+  /// The beginning of the axon of a cell body: a class of targets only, no cell is of it.
+  INITIAL_SEGMENT;
 
   boolean isInhibitory() {
-    return this == INHIBITORY_PERISOMATIC || this == INHIBITORY_DENDRITIC;
+    return this == INHIBITORY_PERISOMATIC
+        || this == INHIBITORY_DENDRITIC
+        || this == INHIBITORY_AXOAXONIC;
   }
 }

@@ -7,11 +7,12 @@ import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 
-/// What every tile knows without planning: cell bodies, blood vessels, territories of astrocytes.
+/// What every tile knows without planning: cell bodies, the initial segments of their axons, blood
+/// vessels, territories of astrocytes.
 /// All of it comes from lattices much coarser than tiles.
 ///
-/// Around the middle of tile (0, 0, 0) there is neither a cell body nor a vessel, so that small
-/// boxes at the origin are neuropil.
+/// Around the middle of tile (0, 0, 0) there is neither a cell body, nor an initial segment, nor a
+/// vessel, so that small boxes at the origin are neuropil.
 final class Landmarks {
   /// A cell body: a large ball with bumps, and a nucleus in it.
   record Soma(long id, long hash, double x, double y, double z, double radiusNm) {
@@ -54,16 +55,22 @@ final class Landmarks {
 
   static final double WALL_NM = 350;
   private static final double QUIET_NM = 9_300;
+
+  /// Radius of the largest ball of a cell body, as a share of that of the body.
+  static final double CORE = 0.93;
+
   static final double TERRITORY_NM = 22_000;
 
   private final long seed;
   private final double somaNm;
   private final double vesselNm;
+  private final InitialSegments initialSegments;
 
   Landmarks(long seed, TissueParameters.Geometry geometry) {
     this.seed = HashNoise.mix(seed ^ 0x6c616e64L);
     this.somaNm = geometry.somaSpacingUm() * 1000;
     this.vesselNm = geometry.vesselSpacingUm() * 1000;
+    this.initialSegments = new InitialSegments(this, somaNm);
   }
 
   /// Distance to the nearest surface of a cell body or vessel; exact below 3 µm, larger beyond.
@@ -120,7 +127,8 @@ final class Landmarks {
     return (long) Math.floor(at / spacing - 0.5);
   }
 
-  private Soma soma(long ix, long iy, long iz) {
+  /// The cell body of a cell of the lattice of cell bodies, or [#NO_SOMA].
+  Soma soma(long ix, long iy, long iz) {
     long hash = HashNoise.bits(seed, ix, iy, iz);
     if (HashNoise.unit(hash) > 0.8) {
       return NO_SOMA;
@@ -129,12 +137,16 @@ final class Landmarks {
     double x = place(hash + 2, ix);
     double y = place(hash + 3, iy);
     double z = place(hash + 4, iz);
-    double q = Tiles.MIDDLE_NM;
-    double far = Math.sqrt((x - q) * (x - q) + (y - q) * (y - q) + (z - q) * (z - q));
-    if (far < radius + QUIET_NM || vesselClearance(x, y, z) < radius + 500) {
+    if (quietClearance(x, y, z) < radius || vesselClearance(x, y, z) < radius + 500) {
       return NO_SOMA;
     }
     return new Soma(Ids.of(Ids.SOMA, 0, ix, iy, iz), hash, x, y, z, radius);
+  }
+
+  /// Distance from the space at the origin that is kept free, negative inside.
+  static double quietClearance(double x, double y, double z) {
+    double q = Tiles.MIDDLE_NM;
+    return Math.sqrt((x - q) * (x - q) + (y - q) * (y - q) + (z - q) * (z - q)) - QUIET_NM;
   }
 
   private double place(long hash, long cell) {
@@ -189,6 +201,13 @@ final class Landmarks {
 
   private long cell(double nm) {
     return (long) Math.floor(nm / somaNm);
+  }
+
+  /// Initial segments whose middle line comes within a distance of a box given by its corners.
+  List<InitialSegment> initialSegmentsNear(double[] lowNm, double[] highNm, double distanceNm) {
+    double[] low = {lowNm[0] - distanceNm, lowNm[1] - distanceNm, lowNm[2] - distanceNm};
+    double[] high = {highNm[0] + distanceNm, highNm[1] + distanceNm, highNm[2] + distanceNm};
+    return initialSegments.near(low, high);
   }
 
   /// Vessels that may reach a box given by its corners.

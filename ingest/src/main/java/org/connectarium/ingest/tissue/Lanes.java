@@ -27,6 +27,7 @@ final class Lanes {
   private static final double AXON_STRAY_NM = 1900;
   private static final double DENDRITE_STRAY_NM = 900;
   private static final double SOMA_ATTACH = 0.22;
+  private static final double SEGMENT_MARGIN_NM = Warp.AMPLITUDE_NM + 1700;
 
   private final long seed;
   private final TissueParameters p;
@@ -212,8 +213,12 @@ final class Lanes {
     if (at < 0) {
       return CellClass.INHIBITORY_PERISOMATIC;
     }
-    return at < w.dendritic()
-        ? CellClass.INHIBITORY_DENDRITIC
+    at -= w.dendritic();
+    if (at < 0) {
+      return CellClass.INHIBITORY_DENDRITIC;
+    }
+    return at < w.axoaxonic()
+        ? CellClass.INHIBITORY_AXOAXONIC
         : CellClass.EXCITATORY_CORTICOCORTICAL;
   }
 
@@ -224,18 +229,41 @@ final class Lanes {
   /// All crossings of the low face of a tile along an axis, dendrites first. Each keeps its
   /// distance from those before it as far as there is room.
   List<Crossing> lowFace(Tiles.Index tile, int axis) {
+    List<double[]> segments = segmentsAtLowFace(tile, axis);
     List<Crossing> placed = new ArrayList<>();
     for (boolean dendrite : new boolean[] {true, false}) {
       for (Lane lane : through(tile, axis, dendrite)) {
         if (passes(lane, tile.along(axis))) {
-          placed.add(place(lane, tile, placed));
+          placed.add(place(lane, tile, placed, segments));
         }
       }
     }
     return placed;
   }
 
-  private Crossing place(Lane lane, Tiles.Index tile, List<Crossing> placed) {
+  /* Middle and radius of the balls of initial segments that crossings have to keep away from. */
+  private List<double[]> segmentsAtLowFace(Tiles.Index tile, int axis) {
+    double[] low = {Tiles.lowNm(tile.x()), Tiles.lowNm(tile.y()), Tiles.lowNm(tile.z())};
+    double[] high = {low[0] + Tiles.EDGE_NM, low[1] + Tiles.EDGE_NM, low[2] + Tiles.EDGE_NM};
+    high[axis] = low[axis];
+    for (int k = 0; k < 3; k++) {
+      low[k] -= SEGMENT_MARGIN_NM;
+      high[k] += SEGMENT_MARGIN_NM;
+    }
+    List<double[]> near = new ArrayList<>();
+    for (InitialSegment s : landmarks.initialSegmentsNear(low, high, 0)) {
+      Balls b = s.balls();
+      for (int i = 0; i < b.n; i++) {
+        if (s.isIn(i, low, high)) {
+          near.add(new double[] {b.x[i], b.y[i], b.z[i], b.radiusNm[i]});
+        }
+      }
+    }
+    return near;
+  }
+
+  private Crossing place(
+      Lane lane, Tiles.Index tile, List<Crossing> placed, List<double[]> segments) {
     long face = tile.along(lane.axis());
     Run run = runAtLowFace(lane, face);
     Dice dice = new Dice(HashNoise.bits(hash(lane, 8), face, 0, 0));
@@ -252,7 +280,7 @@ final class Lanes {
         double at = q[other] + dice.between(-stray, stray);
         q[other] = Math.clamp(at, low + rim, low + Tiles.EDGE_NM - rim);
       }
-      double room = room(q, radius, placed);
+      double room = room(q, radius, placed, segments);
       if (room > most) {
         most = room;
         best = q;
@@ -262,11 +290,15 @@ final class Lanes {
   }
 
   /* How much more room there is than needed; negative if too little. */
-  private double room(double[] q, double radius, List<Crossing> placed) {
+  private double room(double[] q, double radius, List<Crossing> placed, List<double[]> segments) {
     double x = warp.x(q[0], q[1], q[2]);
     double y = warp.y(q[0], q[1], q[2]);
     double z = warp.z(q[0], q[1], q[2]);
     double least = landmarks.clearance(x, y, z) - radius - 200;
+    for (double[] s : segments) {
+      double d = Strand.distance(new double[] {x, y, z}, s) - s[3];
+      least = Math.min(least, d - radius - 200);
+    }
     for (Crossing c : placed) {
       double dx = c.x() - q[0];
       double dy = c.y() - q[1];

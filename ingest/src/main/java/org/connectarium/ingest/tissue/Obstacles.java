@@ -2,17 +2,20 @@ package org.connectarium.ingest.tissue;
 
 import java.util.Arrays;
 
-/// The sites of a tile that lie in or near cell bodies and vessels.
+/// The sites of a tile that lie in or near cell bodies, initial segments and vessels.
 final class Obstacles {
   private static final int COARSE = 5;
   private static final double NEAR_NM = 900;
 
+  private final Balls segments;
   private int[] site = new int[0];
   private int[] object = new int[0];
   private float[] clearanceNm = new float[0];
   private int n;
 
-  Obstacles(Sites sites, Landmarks landmarks, Warp warp, Cast cast) {
+  /// @param segments initial segments in planned space
+  Obstacles(Sites sites, Landmarks landmarks, Warp warp, Cast cast, Balls segments) {
+    this.segments = segments;
     double reach = NEAR_NM + 1.3 * COARSE * Sites.PITCH_NM;
     int half = COARSE / 2;
     for (int z = half; z < Sites.N; z += COARSE) {
@@ -78,6 +81,10 @@ final class Obstacles {
 
   /// Takes all sites nearer than a margin.
   void paint(Sites sites, double marginNm) {
+    for (int i = 0; i < segments.n; i++) {
+      double coreNm = segments.radiusNm[i] + marginNm;
+      sites.paint(Sites.NOBODY, segments.x[i], segments.y[i], segments.z[i], coreNm, 0);
+    }
     for (int i = 0; i < n; i++) {
       if (clearanceNm[i] < marginNm && sites.core[site[i]] == 0) {
         sites.core[site[i]] = (short) (object[i] + 1);

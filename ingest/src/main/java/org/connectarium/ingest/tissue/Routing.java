@@ -37,6 +37,7 @@ final class Routing {
       Warp warp,
       Cast cast,
       Sites sites,
+      Balls segments,
       List<Strand> strands) {
     this.tile = tile;
     this.lanes = lanes;
@@ -47,7 +48,7 @@ final class Routing {
     this.strands = strands;
     this.router =
         new Router(sites, HashNoise.bits(seed ^ 0x726f757465L, tile.x(), tile.y(), tile.z()));
-    this.obstacles = new Obstacles(sites, landmarks, warp, cast);
+    this.obstacles = new Obstacles(sites, landmarks, warp, cast, segments);
     for (int axis = 0; axis < 3; axis++) {
       low.add(byLane(lanes.lowFace(tile, axis)));
       high.add(

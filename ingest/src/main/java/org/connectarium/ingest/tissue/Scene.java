@@ -6,8 +6,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.connectarium.ingest.noise.HashNoise;
 
-/// All that can be seen from a box: balls of planned tiles, of cell bodies and of vessels, under
-/// one numbering of cells in the order of their ids.
+/// All that can be seen from a box: balls of planned tiles, of cell bodies with their initial
+/// segments and of vessels, under one numbering of cells in the order of their ids.
 final class Scene {
   /// A foreign cell farther than this from its surface is as good as absent.
   static final double REACH_NM = 250;
@@ -27,6 +27,7 @@ final class Scene {
   Scene(
       List<TilePlan> plans,
       List<Landmarks.Soma> somata,
+      List<InitialSegment> segments,
       List<Landmarks.Vessel> vessels,
       double[] lowNm,
       double[] highNm) {
@@ -36,6 +37,7 @@ final class Scene {
       plan.neurites().forEach(c -> byId.putIfAbsent(c.id(), c));
     }
     somata.forEach(s -> byId.put(s.id(), Cast.neuriteOf(s)));
+    segments.forEach(s -> byId.put(s.soma().id(), Cast.neuriteOf(s.soma())));
     vessels.forEach(v -> byId.put(v.wallId(), Cast.wallOf(v)));
     this.cells = List.copyOf(byId.values());
     for (TilePlan plan : plans) {
@@ -52,6 +54,11 @@ final class Scene {
       }
     }
     somata.forEach(this::addSoma);
+    for (InitialSegment s : segments) {
+      int[] index = {indexOf(s.soma().id())};
+      copyBalls(s.balls(), index, lowNm, highNm);
+      capsules.addNear(s.organelles(), index, lowNm, highNm);
+    }
     vessels.forEach(v -> addVessel(v, lowNm[0], highNm[0]));
   }
 
@@ -94,12 +101,12 @@ final class Scene {
   private void addSoma(Landmarks.Soma s) {
     int object = indexOf(s.id());
     byte part = Strand.Part.SOMA.code;
-    balls.add(object, part, s.x(), s.y(), s.z(), 0.93 * s.radiusNm(), 0);
+    balls.add(object, part, s.x(), s.y(), s.z(), Landmarks.CORE * s.radiusNm(), 0);
     Dice dice = new Dice(s.hash());
     for (int i = 0; i < 70; i++) {
       double[] d = dice.direction();
       double bump = s.radiusNm() * dice.between(0.3, 0.42);
-      double out = s.radiusNm() * dice.between(0.93, 1.0) - bump;
+      double out = s.radiusNm() * dice.between(Landmarks.CORE, 1.0) - bump;
       balls.add(object, part, s.x() + out * d[0], s.y() + out * d[1], s.z() + out * d[2], bump, 0);
     }
   }

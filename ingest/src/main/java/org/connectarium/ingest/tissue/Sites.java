@@ -11,6 +11,9 @@ final class Sites {
   static final double PITCH_NM = Tiles.EDGE_NM / N;
   private static final short CLOSED = -1;
 
+  /// Stands for an object whose sites are closed to all, also to other parts of its own cell.
+  static final int NOBODY = CLOSED - 1;
+
   private final double lowX;
   private final double lowY;
   private final double lowZ;

@@ -31,6 +31,11 @@ final class Threads {
     }
   }
 
+  /// Adds a strand that hangs on no other one.
+  static void collect(long id, Strand s, Box box, VoxelSize v, Map<Long, Threads> found) {
+    found.computeIfAbsent(id, Threads::new).add(s, -1, box, v);
+  }
+
   /* Numbers of the nodes, −1 for those outside the box. */
   private int[] add(Strand s, int root, Box box, VoxelSize v) {
     int[] number = new int[s.nodes()];

@@ -7,7 +7,8 @@ import org.connectarium.ingest.tissue.Boutons.Built;
 import org.connectarium.ingest.tissue.Spines.Spine;
 import org.connectarium.ingest.tissue.Wiring.Choice;
 
-/// Plans one tile: dendrites, the spines they offer, axons, synapses, organelles, in this order.
+/// Plans one tile around its landmarks: dendrites, the spines they offer, axons, synapses,
+/// organelles, in this order.
 final class TilePlanner {
   private final long seed;
   private final TissueParameters p;
@@ -38,27 +39,36 @@ final class TilePlanner {
     Cast cast = new Cast();
     Sites sites = new Sites(tile);
     List<Strand> strands = new ArrayList<>();
-    Routing routing = new Routing(tile, seed, lanes, landmarks, warp, cast, sites, strands);
+    Balls segments = segments(cast);
+    Routing routing =
+        new Routing(tile, seed, lanes, landmarks, warp, cast, sites, segments, strands);
     routing.dendrites();
     Balls trunks = ballsOf(strands);
+    trunks.addAll(segments);
     List<Strand> dendrites = List.copyOf(strands);
     routing.thickAxons();
     List<Spine> spines = new Spines(p, sites, cast, new Dice(seed + 1)).offer(dendrites);
     routing.thinAxons();
     Balls offered = ballsOf(strands);
     spines.forEach(s -> offered.add(s.strand(), -1));
+    offered.addAll(segments);
     BallGrid all = new BallGrid(tile, offered);
     List<Choice> choices =
         new Wiring(p, cast, strands, spines, landmarks, warp, new Dice(seed + 2))
             .choose(tile, all, trunks);
-    Boutons boutons = new Boutons(fill, strands, spines, all, landmarks, warp, new Dice(seed + 3));
+    Boutons boutons =
+        new Boutons(
+            p.sizes(), cast, fill, strands, spines, all, landmarks, warp, new Dice(seed + 3));
     List<Built> pressed = boutons.build(choices, trunks);
     List<Spine> grown = grown(spines, choices);
     grown.forEach(s -> strands.add(s.strand()));
     Balls balls = ballsOf(strands);
     grown.forEach(s -> addLobe(s, balls));
     balls.addAll(boutons.balls);
-    BallGrid finished = new BallGrid(tile, balls);
+    Balls everything = new Balls();
+    everything.addAll(balls);
+    everything.addAll(segments);
+    BallGrid finished = new BallGrid(tile, everything);
     List<Built> built = new ArrayList<>();
     for (Built b : pressed) {
       int pre = strands.get(b.choice().option().axon()).object();
@@ -73,6 +83,23 @@ final class TilePlanner {
       organelles.bouton(axon, o.node(), axon.radiusNm()[o.node()]);
     }
     return moved(cast, balls, capsules, built, strands, routing.unrouted());
+  }
+
+  /* Balls of the initial segments in and near the tile, in planned space. */
+  private Balls segments(Cast cast) {
+    double[] low = {Tiles.lowNm(tile.x()), Tiles.lowNm(tile.y()), Tiles.lowNm(tile.z())};
+    double[] high = {low[0] + Tiles.EDGE_NM, low[1] + Tiles.EDGE_NM, low[2] + Tiles.EDGE_NM};
+    Balls planned = new Balls();
+    double reach = Warp.AMPLITUDE_NM + 1500;
+    for (InitialSegment s : landmarks.initialSegmentsNear(low, high, reach)) {
+      int object = cast.soma(s.soma());
+      Balls b = s.balls();
+      for (int i = 0; i < b.n; i++) {
+        double[] q = warp.unbent(b.x[i], b.y[i], b.z[i]);
+        planned.add(object, b.part[i], q[0], q[1], q[2], b.radiusNm[i], -1);
+      }
+    }
+    return planned;
   }
 
   private static Balls ballsOf(List<Strand> strands) {

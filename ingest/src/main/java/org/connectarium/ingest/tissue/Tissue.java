@@ -23,7 +23,7 @@ public final class Tissue {
   private final long seed;
   private final TissueParameters p;
   private final Landmarks landmarks;
-  private final PlanCache plans;
+  private final Memo<Tiles.Index, TilePlan> plans;
 
   /// The tissue of a seed.
   public Tissue(long seed, TissueParameters p) {
@@ -34,7 +34,7 @@ public final class Tissue {
     Lanes lanes = new Lanes(seed, p, landmarks, warp);
     Fill fill = new Fill(seed, p);
     this.plans =
-        new PlanCache(
+        new Memo<>(
             PLANS, tile -> new TilePlanner(seed, p, lanes, landmarks, warp, fill, tile).plan());
   }
 
@@ -65,7 +65,12 @@ public final class Tissue {
     };
     List<TilePlan> near = plansNear(box, grid.voxelSize(), Scene.TILE_MARGIN_NM);
     return new Scene(
-        near, landmarks.somataNear(low, high), landmarks.vesselsNear(low, high), low, high);
+        near,
+        landmarks.somataNear(low, high),
+        landmarks.initialSegmentsNear(low, high, InitialSegment.LARGEST_NM + Scene.REACH_NM),
+        landmarks.vesselsNear(low, high),
+        low,
+        high);
   }
 
   private List<TilePlan> plansNear(Box box, VoxelSize v, double marginNm) {
@@ -127,6 +132,16 @@ public final class Tissue {
     Map<Long, Threads> found = new LinkedHashMap<>();
     for (TilePlan plan : plansNear(box, voxelSize, Warp.AMPLITUDE_NM + 50)) {
       Threads.collect(plan, box, voxelSize, found);
+    }
+    double[] low = {
+      box.x0() * voxelSize.xNm(), box.y0() * voxelSize.yNm(), box.z0() * voxelSize.zNm()
+    };
+    double[] high = {
+      box.x1() * voxelSize.xNm(), box.y1() * voxelSize.yNm(), box.z1() * voxelSize.zNm()
+    };
+    double voxelNm = Math.max(voxelSize.xNm(), Math.max(voxelSize.yNm(), voxelSize.zNm()));
+    for (InitialSegment s : landmarks.initialSegmentsNear(low, high, voxelNm)) {
+      Threads.collect(s.soma().id(), s.strand(), box, voxelSize, found);
     }
     return found.values().stream()
         .map(Threads::skeleton)

@@ -89,8 +89,9 @@ public record TissueParameters(
   ///
   /// @param thalamocortical share of axons that are thalamocortical, 0…1
   /// @param perisomatic share of axons that are inhibitory and prefer cell bodies, 0…1
-  /// @param dendritic share of axons that are inhibitory and prefer shafts, 0…1; the others are
-  ///     corticocortical
+  /// @param dendritic share of axons that are inhibitory and prefer shafts, 0…1
+  /// @param axoaxonic share of axons that are inhibitory and prefer initial segments, 0…1; the
+  ///     others are corticocortical
   /// @param synapsesPerUm synapses that an axon makes per µm of its length, 0…2
   /// @param spinesPerUm spines offered per µm of a spiny dendrite, 0…4; those that get no synapse
   ///     are not grown
@@ -99,6 +100,8 @@ public record TissueParameters(
   ///     synapse, 20…600
   /// @param thalamocorticalGradient relative rise of thalamocortical synapses per 100 µm of x,
   ///     −10…10; the rate is clamped to 0…3 times its mean
+  /// @param thalamocorticalPerBouton mean number of synapses of a thalamocortical bouton, 1…4,
+  ///     where so many partners are near; the rate per µm stays the same
   /// @param spinePreference how much an excitatory axon prefers a spine to a shaft, and an
   ///     inhibitory one a shaft to a spine, 0.001…1000
   /// @param preferences factors for pairs of classes; a pair that is not listed has 1
@@ -106,11 +109,13 @@ public record TissueParameters(
       double thalamocortical,
       double perisomatic,
       double dendritic,
+      double axoaxonic,
       double synapsesPerUm,
       double spinesPerUm,
       double smoothSpinesPerUm,
       double reachNm,
       double thalamocorticalGradient,
+      double thalamocorticalPerBouton,
       double spinePreference,
       List<Preference> preferences) {
 
@@ -118,17 +123,20 @@ public record TissueParameters(
         new Wiring(
             0.12,
             0.05,
-            0.1,
+            0.08,
+            0.02,
             0.18,
             3.2,
             0.4,
             260,
             0.5,
+            2,
             40,
             List.of(
                 new Preference(CellClass.INHIBITORY_PERISOMATIC, CellClass.PROXIMAL, 6),
                 new Preference(CellClass.INHIBITORY_DENDRITIC, CellClass.SMOOTH, 3),
                 new Preference(CellClass.INHIBITORY_DENDRITIC, CellClass.APICAL, 2),
+                new Preference(CellClass.INHIBITORY_AXOAXONIC, CellClass.INITIAL_SEGMENT, 100),
                 new Preference(CellClass.THALAMOCORTICAL, CellClass.APICAL, 0.3)));
 
     /// @throws IllegalArgumentException if a number is out of its range
@@ -136,9 +144,10 @@ public record TissueParameters(
       Range.check("thalamocortical", thalamocortical, 0, 1);
       Range.check("perisomatic", perisomatic, 0, 1);
       Range.check("dendritic", dendritic, 0, 1);
+      Range.check("axoaxonic", axoaxonic, 0, 1);
       Range.check(
-          "thalamocortical + perisomatic + dendritic",
-          thalamocortical + perisomatic + dendritic,
+          "thalamocortical + perisomatic + dendritic + axoaxonic",
+          thalamocortical + perisomatic + dendritic + axoaxonic,
           0,
           1);
       Range.check("synapsesPerUm", synapsesPerUm, 0, 2);
@@ -146,6 +155,7 @@ public record TissueParameters(
       Range.check("smoothSpinesPerUm", smoothSpinesPerUm, 0, 4);
       Range.check("reachNm", reachNm, 20, 600);
       Range.check("thalamocorticalGradient", thalamocorticalGradient, -10, 10);
+      Range.check("thalamocorticalPerBouton", thalamocorticalPerBouton, 1, 4);
       Range.check("spinePreference", spinePreference, 0.001, 1000);
       preferences = List.copyOf(preferences);
     }
@@ -161,11 +171,13 @@ public record TissueParameters(
           thalamocortical,
           perisomatic,
           dendritic,
+          axoaxonic,
           synapsesPerUm,
           spinesPerUm,
           smoothSpinesPerUm,
           reachNm,
           thalamocorticalGradient,
+          thalamocorticalPerBouton,
           spinePreference,
           other);
     }
@@ -198,8 +210,14 @@ public record TissueParameters(
   /// @param ltpLike share of pairs (same axon, same dendrite, same tile) that are alike and large
   /// @param ltdLike share of pairs that are alike and small
   /// @param pairSpread standard deviation of log10 of the area within such a pair, 0…0.5
+  /// @param thalamocorticalBouton radius of thalamocortical boutons, as a multiple of that of
+  ///     others with synapses as large, 1…2
   public record Sizes(
-      List<Population> populations, double ltpLike, double ltdLike, double pairSpread) {
+      List<Population> populations,
+      double ltpLike,
+      double ltdLike,
+      double pairSpread,
+      double thalamocorticalBouton) {
 
     public static final Sizes DEFAULT =
         new Sizes(
@@ -209,7 +227,8 @@ public record TissueParameters(
                 new Population(0.04, -0.23, 0.10)),
             0.16,
             0.16,
-            0.04);
+            0.04,
+            1.4);
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Sizes {
@@ -219,6 +238,7 @@ public record TissueParameters(
       Range.check("ltdLike", ltdLike, 0, 1);
       Range.check("ltpLike + ltdLike", ltpLike + ltdLike, 0, 1);
       Range.check("pairSpread", pairSpread, 0, 0.5);
+      Range.check("thalamocorticalBouton", thalamocorticalBouton, 1, 2);
     }
 
     /// An area in µm², drawn from the mixture and kept within 0.02…1.2 µm².

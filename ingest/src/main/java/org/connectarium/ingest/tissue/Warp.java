@@ -25,6 +25,20 @@ final class Warp {
     return z + noise(3, x, y, z);
   }
 
+  /// The position in planned space of a position in the tissue, to a thousandth of a nm.
+  double[] unbent(double x, double y, double z) {
+    double[] q = {x, y, z};
+    for (int i = 0; i < 12; i++) {
+      q =
+          new double[] {
+            x - noise(1, q[0], q[1], q[2]),
+            y - noise(2, q[0], q[1], q[2]),
+            z - noise(3, q[0], q[1], q[2])
+          };
+    }
+    return q;
+  }
+
   private double noise(int axis, double x, double y, double z) {
     return AMPLITUDE_NM
         * HashNoise.smooth(seed + axis, x / LENGTH_NM, y / LENGTH_NM, z / LENGTH_NM);

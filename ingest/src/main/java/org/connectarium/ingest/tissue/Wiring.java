@@ -8,7 +8,8 @@ import java.util.Map;
 import org.connectarium.ingest.tissue.Spines.Spine;
 import org.connectarium.ingest.tissue.SynapseTruth.PairKind;
 
-/// Lets axons choose partners among the spines, shafts and cell bodies that they come near.
+/// Lets axons choose partners among the spines, shafts, cell bodies and initial segments that they
+/// come near.
 ///
 /// An axon chooses with weight *availability × preference*: how near the other surface is, times
 /// the factor of its class for the class of the target. With all factors 1 partners are met, not
@@ -22,7 +23,7 @@ final class Wiring {
   /// @param kind what would be hit
   /// @param post object that would be hit
   /// @param spine spine, or −1
-  /// @param trunk ball of the shaft, or −1
+  /// @param trunk ball of the shaft or initial segment, or −1
   /// @param gapNm distance of the surfaces
   record Option(
       int axon, int node, SynapseTruth.Kind kind, int post, int spine, int trunk, double gapNm) {}
@@ -33,6 +34,8 @@ final class Wiring {
   private static final double AVAILABILITY_NM = 110;
   private static final int BIN_NODES = 14;
   private static final int APART_NODES = 9;
+  private static final int BOUTON_NODES = 6;
+  private static final int ANY_NODE = -1;
 
   private final TissueParameters p;
   private final Cast cast;
@@ -59,6 +62,8 @@ final class Wiring {
     this.dice = dice;
   }
 
+  /// @param all balls of all neurites
+  /// @param trunks balls of shafts and of initial segments
   List<Choice> choose(Tiles.Index tile, BallGrid all, Balls trunks) {
     Balls heads = new Balls();
     for (int s = 0; s < spines.size(); s++) {
@@ -86,11 +91,27 @@ final class Wiring {
     List<Option> taken = new ArrayList<>();
     int[] onSpine = new int[spines.size()];
     for (int a : events) {
-      take(options.getOrDefault(a, List.of()), onSpine, all, taken, trunks);
+      int before = taken.size();
+      take(options.getOrDefault(a, List.of()), ANY_NODE, onSpine, all, taken, trunks);
+      while (taken.size() > before && dice.unit() < 1 - 1 / perBouton(strands.get(a))) {
+        before = taken.size();
+        int beside = taken.getLast().node();
+        take(options.getOrDefault(a, List.of()), beside, onSpine, all, taken, trunks);
+        if (taken.size() == before) {
+          take(options.getOrDefault(a, List.of()), ANY_NODE, onSpine, all, taken, trunks);
+        }
+      }
     }
     return sized(taken);
   }
 
+  private double perBouton(Strand axon) {
+    return cast.get(axon.object()).cellClass() == CellClass.THALAMOCORTICAL
+        ? p.wiring().thalamocorticalPerBouton()
+        : 1;
+  }
+
+  /* How many boutons an axon should have in the tile, on average. */
   private double wanted(Strand axon) {
     double um = axon.nodes() * Strand.STEP_NM / 1000;
     double rate = p.wiring().synapsesPerUm();
@@ -98,7 +119,7 @@ final class Wiring {
       double depth = axon.x()[axon.nodes() / 2] / 100_000;
       rate *= Math.clamp(1 + p.wiring().thalamocorticalGradient() * depth, 0, 3);
     }
-    return um * rate;
+    return um * rate / perBouton(axon);
   }
 
   private List<Option> options(
@@ -133,10 +154,13 @@ final class Wiring {
           (b, d) -> {
             double gap = d - r - trunks.radiusNm[b];
             if (gap < reach) {
-              Option o =
-                  new Option(
-                      a, node, SynapseTruth.Kind.SHAFT, trunks.object[b], -1, b, Math.max(gap, 0));
-              long key = ((long) (node / BIN_NODES + 1) << 32) | trunks.object[b];
+              SynapseTruth.Kind kind =
+                  trunks.part[b] == Strand.Part.AXON.code
+                      ? SynapseTruth.Kind.AIS
+                      : SynapseTruth.Kind.SHAFT;
+              Option o = new Option(a, node, kind, trunks.object[b], -1, b, Math.max(gap, 0));
+              long kindBit = kind == SynapseTruth.Kind.AIS ? 0x2000_0000L : 0;
+              long key = ((long) (node / BIN_NODES + 1) << 32) | trunks.object[b] | kindBit;
               best.merge(key, o, Wiring::nearer);
             }
           });
@@ -171,13 +195,20 @@ final class Wiring {
     return b.gapNm() < a.gapNm() ? b : a;
   }
 
+  /* Takes one of some options, near a node of the axon if one is given. */
   private void take(
-      List<Option> options, int[] onSpine, BallGrid all, List<Option> taken, Balls trunks) {
+      List<Option> options,
+      int beside,
+      int[] onSpine,
+      BallGrid all,
+      List<Option> taken,
+      Balls trunks) {
     double[] weight = new double[options.size()];
     for (int tries = 0; tries < 6; tries++) {
       double sum = 0;
       for (int i = 0; i < weight.length; i++) {
-        weight[i] = weight(options.get(i), onSpine, taken);
+        boolean near = beside < 0 || Math.abs(options.get(i).node() - beside) <= BOUTON_NODES;
+        weight[i] = near ? weight(options.get(i), onSpine, taken) : 0;
         sum += weight[i];
       }
       if (sum <= 0) {
@@ -214,6 +245,9 @@ final class Wiring {
     if (spine && onSpine[o.spine()] > (axon.isInhibitory() ? 1 : 0)) {
       return 0;
     }
+    if (o.kind() == SynapseTruth.Kind.AIS && !axon.isInhibitory()) {
+      return 0;
+    }
     int apart = axon == CellClass.THALAMOCORTICAL ? 2 : APART_NODES;
     for (Option t : taken) {
       if (t.axon() == o.axon() && Math.abs(t.node() - o.node()) < apart) {
@@ -221,8 +255,14 @@ final class Wiring {
       }
     }
     double w = Math.exp(-o.gapNm() / AVAILABILITY_NM);
-    w *= p.wiring().factor(axon, cast.get(o.post()).cellClass());
+    w *= p.wiring().factor(axon, targetClass(o));
     return axon.isInhibitory() != spine ? w * p.wiring().spinePreference() : w;
+  }
+
+  private CellClass targetClass(Option o) {
+    return o.kind() == SynapseTruth.Kind.AIS
+        ? CellClass.INITIAL_SEGMENT
+        : cast.get(o.post()).cellClass();
   }
 
   /* Whether nothing else lies between. */

@@ -43,20 +43,37 @@ class TissueParametersTest {
   @Test
   void refusesClassesThatAddUpToMoreThanAllAxons() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Wiring(0.5, 0.4, 0.2, 0.2, 2, 1, 260, 0, 1, List.of()))
+        .isThrownBy(() -> new Wiring(0.5, 0.4, 0.2, 0, 0.2, 2, 1, 260, 0, 1, 1, List.of()))
         .withMessageContaining("thalamocortical + perisomatic + dendritic");
+  }
+
+  @Test
+  void refusesAShareOfAxoaxonicAxonsThatIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Wiring(0, 0, 0, -0.02, 0.2, 2, 1, 260, 0, 1, 1, List.of()))
+        .withMessage("Parameter axoaxonic must be between 0.0 and 1.0 but was -0.02");
   }
 
   @Test
   void refusesPairsThatAddUpToMoreThanAllPairs() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Sizes(Sizes.DEFAULT.populations(), 0.6, 0.6, 0.1))
+        .isThrownBy(() -> new Sizes(Sizes.DEFAULT.populations(), 0.6, 0.6, 0.1, 1))
         .withMessageContaining("ltpLike + ltdLike");
   }
 
   @Test
+  void refusesThalamocorticalBoutonsThatAreTooLargeOrTooFull() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.1, 2.5))
+        .withMessage("Parameter thalamocorticalBouton must be between 1.0 and 2.0 but was 2.5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Wiring(0, 0, 0, 0, 0.2, 2, 1, 260, 0, 9, 1, List.of()))
+        .withMessage("Parameter thalamocorticalPerBouton must be between 1.0 and 4.0 but was 9.0");
+  }
+
+  @Test
   void drawsAreasFromTheMixture() {
-    Sizes one = new Sizes(List.of(new Population(1, -0.7, 0.2)), 0, 0, 0.1);
+    Sizes one = new Sizes(List.of(new Population(1, -0.7, 0.2)), 0, 0, 0.1, 1);
     Dice dice = new Dice(9);
     double sum = 0;
     int n = 20_000;

@@ -21,9 +21,9 @@ class WiringTest {
       new Geometry(9, 4, 95, 0.3, 360, 0.25, 110, 0.05, 0.6, 0, 0, 0.5, 1000, 1000);
 
   /* Half of the axons are inhibitory, and no axon cares for spines. */
-  private static final Wiring EVEN = new Wiring(0.2, 0, 0.5, 0.2, 2, 2, 260, 0, 1, List.of());
+  private static final Wiring EVEN = new Wiring(0.2, 0, 0.5, 0, 0.2, 2, 2, 260, 0, 1, 1, List.of());
 
-  private static final Sizes INDEPENDENT = new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.04);
+  private static final Sizes INDEPENDENT = new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.04, 1);
 
   private static TissueParameters with(Wiring wiring, Sizes sizes) {
     return new TissueParameters(SPARSE, wiring, sizes, 8, 20, 30);
@@ -69,7 +69,7 @@ class WiringTest {
 
   @Test
   void pairsPlantedAlikeAreAlike() {
-    List<Double> alike = pairDifferences(new Sizes(Sizes.DEFAULT.populations(), 0.5, 0.5, 0.04));
+    List<Double> alike = pairDifferences(new Sizes(Sizes.DEFAULT.populations(), 0.5, 0.5, 0.04, 1));
     List<Double> independent = pairDifferences(INDEPENDENT);
     assertThat(alike).hasSizeGreaterThan(15);
     assertThat(independent).hasSizeGreaterThan(15);
@@ -79,7 +79,7 @@ class WiringTest {
 
   /* |ln a − ln b| of the two areas of each pair of primary spine synapses. */
   private static List<Double> pairDifferences(Sizes sizes) {
-    Wiring onSpines = new Wiring(0, 0, 0, 0.6, 3, 3, 260, 0, 50, List.of());
+    Wiring onSpines = new Wiring(0, 0, 0, 0, 0.6, 3, 3, 260, 0, 1, 50, List.of());
     Map<String, List<Double>> areas = new HashMap<>();
     for (SynapseTruth s : plan(with(onSpines, sizes), 0).synapses()) {
       boolean counted = sizes.ltpLike() == 0 || s.pairKind() != PairKind.NONE;
@@ -101,7 +101,7 @@ class WiringTest {
 
   @Test
   void thalamocorticalSynapsesFollowTheGradient() {
-    Wiring steep = new Wiring(0.5, 0, 0, 0.3, 2, 2, 260, 5, 1, List.of());
+    Wiring steep = new Wiring(0.5, 0, 0, 0, 0.3, 2, 2, 260, 5, 1, 1, List.of());
     assertThat(thalamocorticalShare(steep, 2)).isGreaterThan(2 * thalamocorticalShare(steep, -2));
   }
 
@@ -113,5 +113,70 @@ class WiringTest {
             .filter(s -> classes.get(s.preId()) == CellClass.THALAMOCORTICAL)
             .count()
         / (double) plan.synapses().size();
+  }
+
+  @Test
+  void thalamocorticalBoutonsHoldSeveralSynapsesIfTheyShould() {
+    Wiring one = new Wiring(0.5, 0, 0, 0, 0.2, 3, 3, 260, 0, 1, 1, List.of());
+    Wiring several = new Wiring(0.5, 0, 0, 0, 0.2, 3, 3, 260, 0, 3, 1, List.of());
+    List<SynapseTruth> apart = thalamocortical(plan(with(one, INDEPENDENT), 0));
+    List<SynapseTruth> together = thalamocortical(plan(with(several, INDEPENDENT), 0));
+    assertThat((double) together.size() / apart.size()).isBetween(0.7, 1.3);
+    assertThat(shareWithNeighbour(together)).isGreaterThan(1.8 * shareWithNeighbour(apart));
+  }
+
+  private static List<SynapseTruth> thalamocortical(TilePlan plan) {
+    Map<Long, CellClass> classes = new HashMap<>();
+    plan.neurites().forEach(c -> classes.put(c.id(), c.cellClass()));
+    return plan.synapses().stream()
+        .filter(s -> classes.get(s.preId()) == CellClass.THALAMOCORTICAL)
+        .toList();
+  }
+
+  /* Share of synapses that have another one of the same axon within 0.6 µm. */
+  private static double shareWithNeighbour(List<SynapseTruth> synapses) {
+    long n =
+        synapses.stream()
+            .filter(
+                s ->
+                    synapses.stream()
+                        .anyMatch(
+                            o -> o.id() != s.id() && o.preId() == s.preId() && nm(s, o) < 600))
+            .count();
+    return (double) n / synapses.size();
+  }
+
+  private static double nm(SynapseTruth a, SynapseTruth b) {
+    return Strand.distance(
+        new double[] {a.xNm(), a.yNm(), a.zNm()}, new double[] {b.xNm(), b.yNm(), b.zNm()});
+  }
+
+  @Test
+  void thalamocorticalBoutonsAreLargerWhereThereIsRoom() {
+    Wiring wiring = new Wiring(0.5, 0, 0, 0, 0.2, 3, 3, 260, 0, 1, 40, List.of());
+    Sizes large = new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.04, 1.8);
+    double ratio =
+        boutonNm(plan(with(wiring, large), 0)) / boutonNm(plan(with(wiring, INDEPENDENT), 0));
+    assertThat(ratio).isBetween(1.07, 1.8);
+  }
+
+  /* Mean of the largest radius of the axon within 0.4 µm of each thalamocortical synapse. */
+  private static double boutonNm(TilePlan plan) {
+    Balls b = plan.balls();
+    double sum = 0;
+    List<SynapseTruth> synapses = thalamocortical(plan);
+    for (SynapseTruth s : synapses) {
+      double largest = 0;
+      for (int i = 0; i < b.n; i++) {
+        double d =
+            Strand.distance(
+                new double[] {b.x[i], b.y[i], b.z[i]}, new double[] {s.xNm(), s.yNm(), s.zNm()});
+        if (d < 400 && plan.neurites().get(b.object[i]).id() == s.preId()) {
+          largest = Math.max(largest, b.radiusNm[i]);
+        }
+      }
+      sum += largest;
+    }
+    return sum / synapses.size();
   }
 }
