@@ -1,6 +1,7 @@
 package org.connectarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -10,8 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.dataset.Model;
+import org.connectarium.app.dataset.Training;
+import org.connectarium.app.dataset.VoxelCounts;
 import org.connectarium.app.json.Json;
+import org.connectarium.app.pipeline.InputCheck;
 import org.connectarium.app.progress.Progress;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.network.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +72,28 @@ class SimulateTest {
     assertThat(plan.get("tissue").get("geometry").get("axonLanes").isNumber()).isTrue();
     assertThat(simulate("--tiles", "--json")).isZero();
     assertThat(result().get("blocks").asInt()).isZero();
+  }
+
+  @Test
+  void serialSectionsComeWithADescriptionThatFitsThem() throws IOException {
+    assertThat(simulate("--look", "serial-section", "--seed", "3")).as("%s", err).isZero();
+    Path file = temp.resolve("s/dataset.yaml");
+    Dataset dataset = Dataset.read(file);
+    InputCheck.check(dataset);
+    Training training = ((Model.Trained) dataset.model()).training();
+    assertThat(training.network()).isEqualTo(Preset.SSTEM_UNET);
+    assertThat(training.patch()).contains(new VoxelCounts(160, 160, 4));
+    assertThat(training.box()).isEqualTo(Box.ofSize(160, 160, 52));
+    assertThat(training.validationBox()).isEqualTo(new Box(0, 0, 52, 160, 160, 57));
+    assertThat(dataset.evaluate()).contains(new Box(0, 0, 57, 160, 160, 96));
+    assertThat(dataset.voxelSize()).isEqualTo(new VoxelSize(11.24, 11.24, 28));
+    Files.writeString(file, Files.readString(file).replaceFirst(" +patch: .*\n", ""));
+    assertThatThrownBy(() -> InputCheck.check(Dataset.read(file)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            file
+                + ": train.patch of 320 x 320 x 4 voxels is larger than the 160 x 160 x 52 to learn"
+                + " from; set a smaller train.patch or a larger train.box");
   }
 
   @Test
