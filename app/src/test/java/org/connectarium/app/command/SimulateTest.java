@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.Model;
 import org.connectarium.app.dataset.Training;
@@ -17,6 +19,11 @@ import org.connectarium.app.dataset.VoxelCounts;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.pipeline.InputCheck;
 import org.connectarium.app.progress.Progress;
+import org.connectarium.ingest.microscope.ImagingParameters;
+import org.connectarium.ingest.microscope.Look;
+import org.connectarium.ingest.microscope.Setting;
+import org.connectarium.ingest.n5.N5Container;
+import org.connectarium.ingest.simulation.Simulation;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
@@ -94,6 +101,38 @@ class SimulateTest {
             file
                 + ": train.patch of 320 x 320 x 4 voxels is larger than the 160 x 160 x 52 to learn"
                 + " from; set a smaller train.patch or a larger train.box");
+  }
+
+  @Test
+  void parametersOfRawSectionsInTheDocumentsCanBeUsed() throws IOException {
+    String file = "../docs/datasets/simulated-raw.yaml";
+    assertThat(simulate("--look", "serial-section", "--parameters", file)).as("%s", err).isZero();
+    JsonNode imaging =
+        Json.tree(Files.readString(temp.resolve("s/simulation.json"))).get("imaging");
+    for (String key : List.of("jitterNm", "driftNm", "sectionBrightnessGrey", "streaksPerUm")) {
+      assertThat(imaging.get(key).asDouble())
+          .as(key)
+          .isGreaterThan(ImagingParameters.of(Look.SERIAL_SECTION).get(setting(key)));
+    }
+    long missing = imaging.get("missingSections").get(0).asLong();
+    long folded = imaging.get("foldedSections").get(0).asLong();
+    assertThat(section("image", new byte[160 * 160], missing)).containsOnly((byte) 0);
+    assertThat(section("labels", new long[160 * 160], missing)).doesNotContain(0);
+    assertThat(section("labels", new long[160 * 160], folded)).contains(0);
+  }
+
+  private static Setting setting(String key) {
+    return Arrays.stream(Setting.values())
+        .filter(s -> s.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private <T> T section(String name, T array, long z) {
+    N5Container.open(temp.resolve("s").resolve(Simulation.CONTAINER))
+        .dataset(name)
+        .read(new long[] {0, 0, z}, new int[] {160, 160, 1}, array);
+    return array;
   }
 
   @Test
