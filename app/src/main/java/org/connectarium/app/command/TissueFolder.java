@@ -105,7 +105,7 @@ final class TissueFolder {
           patch: [%s, %s, %s]
         evaluate:
           box: [0, 0, %s, %s, %s, %s]
-        segmentation: {method: affinity, threshold: 0.33, seedDepthNm: 40}
+        segmentation: {method: affinity, threshold: 0.33, seedDepthNm: 80}
         """,
         v.x1(),
         v.y1(),

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.Model;
+import org.connectarium.app.dataset.Segmentation;
 import org.connectarium.app.dataset.Training;
 import org.connectarium.app.dataset.VoxelCounts;
 import org.connectarium.app.json.Json;
@@ -94,6 +95,7 @@ class SimulateTest {
     assertThat(training.validationBox()).isEqualTo(new Box(0, 0, 52, 160, 160, 57));
     assertThat(dataset.evaluate()).contains(new Box(0, 0, 57, 160, 160, 96));
     assertThat(dataset.voxelSize()).isEqualTo(new VoxelSize(11.24, 11.24, 28));
+    assertThat(dataset.segmentation().method()).isEqualTo(Segmentation.Method.AFFINITY);
     Files.writeString(file, Files.readString(file).replaceFirst(" +patch: .*\n", ""));
     assertThatThrownBy(() -> InputCheck.check(Dataset.read(file)))
         .isInstanceOf(BadInputException.class)
