@@ -36,9 +36,6 @@ final class EvaluateWorkload implements Workload {
     return new Floor(1.6, 1, "two labels of 8 bytes a voxel, read once at 10 GB/s");
   }
 
-  @Override
-  public void prepare() {}
-
   /* One block is made and counted at the place of each; cells are boxes, shifted in the truth. */
   @Override
   public void run() {

@@ -69,9 +69,6 @@ final class HierarchyWorkload implements Workload, ContactSource {
   }
 
   @Override
-  public void prepare() {}
-
-  @Override
   public void run() {
     long[] ids = new long[edge * edge * edge];
     Arrays.setAll(ids, i -> i + 1L);

@@ -3,6 +3,7 @@ package org.connectarium.app.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.connectarium.ingest.microscope.Look;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Spelling;
 
@@ -15,7 +16,9 @@ public enum Suite {
   HIERARCHY,
   LOAD,
   EVALUATE,
-  IMPORT;
+  IMPORT,
+  SIMULATE,
+  SIMULATE_SERIAL;
 
   /// The name in the command line.
   public String label() {
@@ -52,6 +55,8 @@ public enum Suite {
       case LOAD -> new LoadWorkload(setting);
       case EVALUATE -> new EvaluateWorkload(setting);
       case IMPORT -> new ImportWorkload(setting);
+      case SIMULATE -> new SimulateWorkload(setting, Look.FIBSEM);
+      case SIMULATE_SERIAL -> new SimulateWorkload(setting, Look.SERIAL_SECTION);
     };
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description =
         "Measure a part of the program: segment, segment-real, watershed, contacts, hierarchy,"
-            + " load, evaluate or import.")
+            + " load, evaluate, import, simulate or simulate-serial.")
 final class Bench implements Callable<Integer> {
   private final Console console;
 

@@ -17,7 +17,6 @@ import org.connectarium.ingest.simulation.SimulatedCortex;
 import org.connectarium.ingest.simulation.SimulationPlan;
 import org.connectarium.ingest.tissue.Tissue;
 import org.connectarium.ingest.tissue.TissueParameters;
-import org.connectarium.ingest.volume.VoxelSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Parameters;
     name = "demo",
     description = "Make a piece of tissue and run every stage on it; shows what comes out.")
 final class Demo implements Callable<Integer> {
-  private static final VoxelSize VOXEL = new VoxelSize(10, 10, 10);
   private final Console console;
 
   @Mixin private CommonOptions options = new CommonOptions();
@@ -58,7 +56,13 @@ final class Demo implements Callable<Integer> {
             TissueParameters.DEFAULT, ImagingParameters.of(Look.FIBSEM), TileParameters.DEFAULT);
     SimulationPlan plan =
         new SimulationPlan(
-            seed, size.box(), VOXEL, Look.FIBSEM, p.imaging(), Optional.empty(), p.tissueJson());
+            seed,
+            size.box(),
+            Look.FIBSEM.voxelSize(),
+            Look.FIBSEM,
+            p.imaging(),
+            Optional.empty(),
+            p.tissueJson());
     SimulatedCortex tissue = new SimulatedCortex(new Tissue(seed, p.tissue()));
     TissueFolder.make(folder, "demo", plan, tissue, options.threads(), console.progress());
     try (Workspace place = Workspace.openFor(folder, file)) {

@@ -113,7 +113,7 @@ final class Simulate implements Callable<Integer> {
 
   private VoxelSize voxelSize(Look chosen) {
     if (voxelSize.isEmpty()) {
-      return chosen == Look.FIBSEM ? new VoxelSize(10, 10, 10) : new VoxelSize(11.24, 11.24, 28);
+      return chosen.voxelSize();
     }
     String text = voxelSize.get();
     String[] edges = text.split(",", -1);

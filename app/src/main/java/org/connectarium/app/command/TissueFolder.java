@@ -14,11 +14,15 @@ import org.connectarium.ingest.simulation.Simulation;
 import org.connectarium.ingest.simulation.SimulationPlan;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.block.BlockRunner;
+import org.connectarium.reconstruction.network.Network;
+import org.connectarium.reconstruction.network.Preset;
 
 /// Makes a folder with simulated images, truth, and a `dataset.yaml` that `run` takes as it is.
 final class TissueFolder {
   /// Of ten sections, those that a network learns from where no shipped one knows the images.
   private static final int TRAINING_TENTHS = 6;
+
+  private static final Preset NETWORK = Preset.SSTEM_UNET;
 
   private TissueFolder() {}
 
@@ -91,21 +95,35 @@ final class TissueFolder {
     }
     Box v = plan.volume();
     long learnt = v.sizeZ() * TRAINING_TENTHS / 10;
+    long patch = patchEdge(plan);
     return String.format(
         Locale.ROOT,
         """
         train:
           network: sstem-unet
           box: [0, 0, 0, %s, %s, %s]
+          patch: [%s, %s, %s]
         evaluate:
           box: [0, 0, %s, %s, %s, %s]
+        segmentation: {method: affinity, threshold: 0.33, seedDepthNm: 80}
         """,
         v.x1(),
         v.y1(),
         learnt,
+        patch,
+        patch,
+        NETWORK.patch().getFirst(),
         learnt,
         v.x1(),
         v.y1(),
         v.z1());
+  }
+
+  /* As usual, or less where the volume is smaller: the most that the network can halve. */
+  private static long patchEdge(SimulationPlan plan) {
+    Network network = NETWORK.network("sections", plan.voxelSize());
+    int multiple = network.architecture().multiple().getLast();
+    long least = Math.min(plan.volume().sizeX(), plan.volume().sizeY());
+    return Math.min(NETWORK.patch().getLast(), least / multiple * multiple);
   }
 }

@@ -1,6 +1,7 @@
 package org.connectarium.app.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.Model;
@@ -31,12 +32,31 @@ public final class InputCheck {
       case Model.Trained(Training training) -> {
         requireInside(dataset, used, training.box(), "train.box");
         requireInside(dataset, used, training.validationBox(), "train.validationBox");
+        requirePatchFits(dataset, training);
       }
     }
     requireInside(dataset, used, dataset.tune(), "tune.box");
     requireInside(dataset, used, dataset.evaluate(), "evaluate.box");
     if (dataset.truth().isPresent()) {
       TruthVolume.open(dataset, used).close();
+    }
+  }
+
+  private static void requirePatchFits(Dataset dataset, Training training) {
+    Box box = training.box();
+    List<Integer> zyx = TrainWork.patch(training);
+    if (zyx.get(0) > box.sizeZ() || zyx.get(1) > box.sizeY() || zyx.get(2) > box.sizeX()) {
+      throw new BadInputException(
+          "%s: train.patch of %d x %d x %d voxels is larger than the %d x %d x %d to learn from; set"
+                  .formatted(
+                      dataset.file(),
+                      zyx.get(2),
+                      zyx.get(1),
+                      zyx.get(0),
+                      box.sizeX(),
+                      box.sizeY(),
+                      box.sizeZ())
+              + " a smaller train.patch or a larger train.box");
     }
   }
 

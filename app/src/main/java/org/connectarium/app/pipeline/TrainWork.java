@@ -124,7 +124,7 @@ record TrainWork(Job job) implements StageWork {
         t.network() == Preset.FIBSEM_UNET ? Augmentation.isotropic() : Augmentation.sections();
     return new TrainingPlan(
         t.steps(),
-        t.patch().map(p -> List.of(p.z(), p.y(), p.x())).orElse(t.network().patch()),
+        patch(t),
         t.learningRate(),
         t.seed(),
         VALIDATE_EVERY,
@@ -134,6 +134,11 @@ record TrainWork(Job job) implements StageWork {
           case USUAL -> usual;
           case STRONG -> usual.strong();
         });
+  }
+
+  /// The size of a training example (z, y, x).
+  static List<Integer> patch(Training t) {
+    return t.patch().map(p -> List.of(p.z(), p.y(), p.x())).orElse(t.network().patch());
   }
 
   private LabelledVolume volume(TruthVolume truth, Box box) {

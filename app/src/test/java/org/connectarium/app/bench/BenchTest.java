@@ -52,6 +52,19 @@ class BenchTest {
   }
 
   @Test
+  void eachRunSimulatesAnewAndCountsWhatItMade() throws Exception {
+    Workload work = Suite.SIMULATE_SERIAL.workload(tiny());
+    for (int run = 1; run <= 2; run++) {
+      work.prepare();
+      work.run();
+      assertThat(folder.resolve("simulation-" + run + "/simulation.json")).isRegularFile();
+      assertThat(folder.resolve("simulation-" + (run - 1))).doesNotExist();
+    }
+    assertThat(work.what()).contains("look serial-section");
+    assertThat(work.found()).matches("[1-9]\\d* cells, \\d+ synapses, [1-9]\\d* skeletons");
+  }
+
+  @Test
   void sizesGrowEightfold() {
     assertThat(Size.medium.scaled(800)).isEqualTo(800);
     assertThat(Size.small.scaled(800)).isEqualTo(100);

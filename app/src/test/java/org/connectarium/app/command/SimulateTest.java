@@ -1,6 +1,7 @@
 package org.connectarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -9,9 +10,25 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.dataset.Model;
+import org.connectarium.app.dataset.Segmentation;
+import org.connectarium.app.dataset.Training;
+import org.connectarium.app.dataset.VoxelCounts;
 import org.connectarium.app.json.Json;
+import org.connectarium.app.pipeline.InputCheck;
 import org.connectarium.app.progress.Progress;
+import org.connectarium.ingest.microscope.ImagingParameters;
+import org.connectarium.ingest.microscope.Look;
+import org.connectarium.ingest.microscope.Setting;
+import org.connectarium.ingest.n5.N5Container;
+import org.connectarium.ingest.simulation.Simulation;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.network.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +80,61 @@ class SimulateTest {
     assertThat(plan.get("tissue").get("geometry").get("axonLanes").isNumber()).isTrue();
     assertThat(simulate("--tiles", "--json")).isZero();
     assertThat(result().get("blocks").asInt()).isZero();
+  }
+
+  @Test
+  void serialSectionsComeWithADescriptionThatFitsThem() throws IOException {
+    assertThat(simulate("--look", "serial-section", "--seed", "3")).as("%s", err).isZero();
+    Path file = temp.resolve("s/dataset.yaml");
+    Dataset dataset = Dataset.read(file);
+    InputCheck.check(dataset);
+    Training training = ((Model.Trained) dataset.model()).training();
+    assertThat(training.network()).isEqualTo(Preset.SSTEM_UNET);
+    assertThat(training.patch()).contains(new VoxelCounts(160, 160, 4));
+    assertThat(training.box()).isEqualTo(Box.ofSize(160, 160, 52));
+    assertThat(training.validationBox()).isEqualTo(new Box(0, 0, 52, 160, 160, 57));
+    assertThat(dataset.evaluate()).contains(new Box(0, 0, 57, 160, 160, 96));
+    assertThat(dataset.voxelSize()).isEqualTo(new VoxelSize(11.24, 11.24, 28));
+    assertThat(dataset.segmentation().method()).isEqualTo(Segmentation.Method.AFFINITY);
+    Files.writeString(file, Files.readString(file).replaceFirst(" +patch: .*\n", ""));
+    assertThatThrownBy(() -> InputCheck.check(Dataset.read(file)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            file
+                + ": train.patch of 320 x 320 x 4 voxels is larger than the 160 x 160 x 52 to learn"
+                + " from; set a smaller train.patch or a larger train.box");
+  }
+
+  @Test
+  void parametersOfRawSectionsInTheDocumentsCanBeUsed() throws IOException {
+    String file = "../docs/datasets/simulated-raw.yaml";
+    assertThat(simulate("--look", "serial-section", "--parameters", file)).as("%s", err).isZero();
+    JsonNode imaging =
+        Json.tree(Files.readString(temp.resolve("s/simulation.json"))).get("imaging");
+    for (String key : List.of("jitterNm", "driftNm", "sectionBrightnessGrey", "streaksPerUm")) {
+      assertThat(imaging.get(key).asDouble())
+          .as(key)
+          .isGreaterThan(ImagingParameters.of(Look.SERIAL_SECTION).get(setting(key)));
+    }
+    long missing = imaging.get("missingSections").get(0).asLong();
+    long folded = imaging.get("foldedSections").get(0).asLong();
+    assertThat(section("image", new byte[160 * 160], missing)).containsOnly((byte) 0);
+    assertThat(section("labels", new long[160 * 160], missing)).doesNotContain(0);
+    assertThat(section("labels", new long[160 * 160], folded)).contains(0);
+  }
+
+  private static Setting setting(String key) {
+    return Arrays.stream(Setting.values())
+        .filter(s -> s.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private <T> T section(String name, T array, long z) {
+    N5Container.open(temp.resolve("s").resolve(Simulation.CONTAINER))
+        .dataset(name)
+        .read(new long[] {0, 0, z}, new int[] {160, 160, 1}, array);
+    return array;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.connectarium.ingest.microscope;
 
 import java.util.Locale;
+import org.connectarium.ingest.volume.VoxelSize;
 
 /// The kind of microscopy that images look like: which column of [Setting] holds the defaults.
 public enum Look {
@@ -13,5 +14,13 @@ public enum Look {
   /// As written in files and on the command line: `serial-section`, `fibsem`.
   public String written() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The usual voxel size.
+  public VoxelSize voxelSize() {
+    return switch (this) {
+      case SERIAL_SECTION -> new VoxelSize(11.24, 11.24, 28);
+      case FIBSEM -> new VoxelSize(10, 10, 10);
+    };
   }
 }

@@ -80,7 +80,9 @@ final class Shading {
       if (HashNoise.unit(hash) < streakChance) {
         long more = HashNoise.mix(hash);
         double beginNm = (cell + HashNoise.unit(more)) * STREAK_CELL_NM;
-        double grey = ((more & 1) == 0 ? streakGrey : -streakGrey) * (0.5 + HashNoise.unit(hash));
+        double grey =
+            ((more & 1) == 0 ? streakGrey : -streakGrey)
+                * (0.5 + HashNoise.unit(HashNoise.mix(more)));
         for (int i = 0; i < voxels; i++) {
           double t = ((x + i) * voxelSize.xNm() - beginNm) / streakLengthNm;
           if (t >= 0 && t < STREAK_LENGTHS) {

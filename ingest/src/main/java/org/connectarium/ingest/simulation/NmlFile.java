@@ -1,55 +1,51 @@
 package org.connectarium.ingest.simulation;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import org.connectarium.ingest.file.WholeFile;
+import java.io.IOException;
+import java.io.Writer;
 import org.connectarium.ingest.noise.HashNoise;
 import org.connectarium.ingest.tissue.Skeleton;
 import org.connectarium.ingest.volume.VoxelSize;
 
-/// All skeletons as one NML of webKnossos: a tree (`thing`) for each piece, nodes in voxels, radii
-/// in nm, node ids unique in the file.
+/// All skeletons as one NML of webKnossos, written one by one: a tree (`thing`) for each piece,
+/// nodes in whole voxels, radii in nm, node ids unique in the file.
+///
+/// webKnossos knows no parts of a voxel, and its library cuts them off, so the nearest voxel is
+/// written.
 final class NmlFile {
-  private final StringBuilder text = new StringBuilder();
+  private final Writer out;
   private final VoxelSize voxelSize;
   private int trees;
   private int nodes;
 
-  private NmlFile(VoxelSize voxelSize) {
+  NmlFile(Writer out, VoxelSize voxelSize) {
+    this.out = out;
     this.voxelSize = voxelSize;
   }
 
-  static void write(Path file, String name, List<Skeleton> skeletons, VoxelSize voxelSize) {
-    String text = text(name, skeletons, voxelSize);
-    WholeFile.write(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static String text(String name, List<Skeleton> skeletons, VoxelSize voxelSize) {
-    NmlFile file = new NmlFile(voxelSize);
-    file.line("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
-    file.line("<things>");
-    file.line("  <parameters>");
-    file.line("    <experiment name=\"%s\" />".formatted(escaped(name)));
-    file.line(
+  /// Writes what comes before the skeletons.
+  void begin(String name) throws IOException {
+    line("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
+    line("<things>");
+    line("  <parameters>");
+    line("    <experiment name=\"%s\" />".formatted(escaped(name)));
+    line(
         "    <scale x=\"%s\" y=\"%s\" z=\"%s\" unit=\"nanometer\" />"
             .formatted(
                 CsvTable.number(voxelSize.xNm()),
                 CsvTable.number(voxelSize.yNm()),
                 CsvTable.number(voxelSize.zNm())));
-    file.line("  </parameters>");
-    for (Skeleton skeleton : skeletons) {
-      file.pieces(skeleton);
-    }
-    file.line("  <branchpoints />");
-    file.line("  <comments />");
-    file.line("</things>");
-    return file.text.toString();
+    line("  </parameters>");
   }
 
-  /* webKnossos wants trees that hang together, so each piece is one. */
-  private void pieces(Skeleton s) {
+  /// Writes what comes after the skeletons.
+  void end() throws IOException {
+    line("  <branchpoints />");
+    line("  <comments />");
+    line("</things>");
+  }
+
+  /// Writes one skeleton: webKnossos wants trees that hang together, so each piece is one.
+  void add(Skeleton s) throws IOException {
     int n = s.parent().length;
     int[] piece = new int[n];
     int pieces = 0;
@@ -61,7 +57,7 @@ final class NmlFile {
     }
   }
 
-  private void tree(Skeleton s, int[] piece, int wanted, String part) {
+  private void tree(Skeleton s, int[] piece, int wanted, String part) throws IOException {
     long hash = HashNoise.mix(s.neuriteId());
     trees++;
     line(
@@ -79,9 +75,9 @@ final class NmlFile {
                 .formatted(
                     nodes,
                     CsvTable.number(s.radiusNm()[i]),
-                    CsvTable.number(s.xNm()[i] / voxelSize.xNm()),
-                    CsvTable.number(s.yNm()[i] / voxelSize.yNm()),
-                    CsvTable.number(s.zNm()[i] / voxelSize.zNm())));
+                    voxel(s.xNm()[i], voxelSize.xNm()),
+                    voxel(s.yNm()[i], voxelSize.yNm()),
+                    voxel(s.zNm()[i], voxelSize.zNm())));
       }
     }
     line("    </nodes>");
@@ -95,8 +91,13 @@ final class NmlFile {
     line("  </thing>");
   }
 
-  private void line(String line) {
-    text.append(line).append('\n');
+  private void line(String line) throws IOException {
+    out.write(line);
+    out.write('\n');
+  }
+
+  private static long voxel(double nm, double edgeNm) {
+    return (long) Math.rint(nm / edgeNm);
   }
 
   private static String colour(long bits) {

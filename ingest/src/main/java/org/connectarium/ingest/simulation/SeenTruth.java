@@ -2,7 +2,9 @@ package org.connectarium.ingest.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.connectarium.ingest.microscope.Microscope;
 import org.connectarium.ingest.tissue.Skeleton;
 import org.connectarium.ingest.tissue.SynapseTruth;
@@ -44,17 +46,13 @@ final class SeenTruth {
     return seen;
   }
 
-  /// The skeletons that are seen in a box, by neurite; parts outside are left out.
-  List<Skeleton> skeletons(Box box) {
-    List<Skeleton> seen = new ArrayList<>();
-    for (Skeleton s : tissue.skeletons(microscope.tissueOf(box), voxelSize)) {
-      Skeleton inside = inside(s, box);
-      if (inside.parent().length > 0) {
-        seen.add(inside);
-      }
-    }
-    seen.sort((a, b) -> Long.compare(a.neuriteId(), b.neuriteId()));
-    return seen;
+  /// The skeletons that are seen in a box, by neurite; parts outside are left out. Each is cut when
+  /// it is asked for.
+  Stream<Skeleton> skeletons(Box box) {
+    return tissue.skeletons(microscope.tissueOf(box), voxelSize).stream()
+        .sorted(Comparator.comparingLong(Skeleton::neuriteId))
+        .map(skeleton -> inside(skeleton, box))
+        .filter(skeleton -> skeleton.parent().length > 0);
   }
 
   /* Parents before children, as SWC wants it. */

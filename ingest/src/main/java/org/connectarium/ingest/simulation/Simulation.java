@@ -25,7 +25,6 @@ import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.n5.VolumeAttributes;
 import org.connectarium.ingest.tissue.Material;
 import org.connectarium.ingest.tissue.Neurite;
-import org.connectarium.ingest.tissue.Skeleton;
 import org.connectarium.ingest.tissue.SynapseTruth;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
@@ -65,7 +64,6 @@ public final class Simulation {
   private static final String MARKER = "simulation.json";
   private static final String PLAN = "plan";
   private static final String LEGEND = "legend";
-  private static final String SKELETONS = "skeletons";
   private static final String TILES = "tiles";
   private static final int BLOCK = 64;
   private static final double LARGEST_SYNAPSE_NM = 800;
@@ -114,7 +112,7 @@ public final class Simulation {
       for (String dataset : container.datasets()) {
         container.removeDataset(dataset);
       }
-      WholeFolder.remove(folder.resolve(SKELETONS));
+      WholeFolder.remove(folder.resolve(SkeletonFiles.SWC));
       WholeFolder.remove(folder.resolve(TILES));
       container.putAttributes("", Map.of(PLAN, wanted));
     }
@@ -234,23 +232,16 @@ public final class Simulation {
       neurites.put(n.id(), n);
     }
     List<SynapseTruth> synapses = truth.synapses(volume);
-    List<Skeleton> skeletons = truth.skeletons(volume);
     TruthTables.writeNeurites(folder.resolve("neurites.csv"), new ArrayList<>(neurites.values()));
     TruthTables.writeSynapses(folder.resolve("synapses.csv"), synapses);
     TruthTables.writeConnectome(folder.resolve("connectome.csv"), synapses);
-    for (Skeleton skeleton : skeletons) {
-      Neurite neurite = neurites.get(skeleton.neuriteId());
-      if (neurite != null) {
-        Path file = folder.resolve(SKELETONS).resolve(skeleton.neuriteId() + ".swc");
-        SwcFile.write(file, skeleton, neurite);
-      }
-    }
-    NmlFile.write(folder.resolve("skeletons.nml"), "simulation", skeletons, plan.voxelSize());
+    int skeletons =
+        new SkeletonFiles(folder, neurites, plan.voxelSize()).write(truth.skeletons(volume));
     tiles.ifPresent(t -> t.writePositions(plan.voxelSize()));
     Map<String, Object> counted = new LinkedHashMap<>();
     counted.put("neurites", neurites.size());
     counted.put("synapses", synapses.size());
-    counted.put("skeletons", skeletons.size());
+    counted.put("skeletons", skeletons);
     Map<String, Object> json = plan.toJson();
     json.putAll(counted);
     JsonFile.write(folder.resolve(MARKER), json);

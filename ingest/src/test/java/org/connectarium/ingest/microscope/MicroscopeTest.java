@@ -287,6 +287,26 @@ class MicroscopeTest {
   }
 
   @Test
+  void streaksAreHalfToOneAndAHalfTimesAsStrongAsAsked() {
+    ImagingParameters p = PLAIN.with(Setting.STREAK_GREY, 40).with(Setting.STREAKS_PER_UM, 0.5);
+    Shading shading = new Shading(1, p, SECTIONS);
+    float[] row = new float[900];
+    float strongest = 0;
+    int streaks = 0;
+    for (long y = 0; y < 4000; y++) {
+      shading.row(row, row.length, 0, y, 0);
+      float most = 0;
+      for (float grey : row) {
+        most = Math.max(most, Math.abs(grey));
+      }
+      streaks += most > 20 ? 1 : 0;
+      strongest = Math.max(strongest, most);
+    }
+    assertThat(streaks).isBetween(10, 40);
+    assertThat(strongest).isBetween(50f, 60f);
+  }
+
+  @Test
   void anotherSeedIsAnotherNoise() {
     byte[] one = new Microscope(1, HARD, PATCHES, SECTIONS).image(BOX).grey();
     assertThat(new Microscope(2, HARD, PATCHES, SECTIONS).image(BOX).grey()).isNotEqualTo(one);

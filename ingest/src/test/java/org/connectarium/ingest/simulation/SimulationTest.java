@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,6 +25,7 @@ import org.connectarium.ingest.microscope.Look;
 import org.connectarium.ingest.microscope.Setting;
 import org.connectarium.ingest.microscope.TileParameters;
 import org.connectarium.ingest.n5.N5Container;
+import org.connectarium.ingest.tissue.Skeleton;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
@@ -213,6 +215,22 @@ class SimulationTest {
     Element edge = (Element) things.getElementsByTagName("edge").item(0);
     assertThat(List.of(edge.getAttribute("source"), edge.getAttribute("target")))
         .containsExactly("1", "2");
+  }
+
+  @Test
+  void nmlNodesLieInTheNearestVoxel() throws IOException {
+    StringWriter text = new StringWriter();
+    new NmlFile(text, new VoxelSize(10, 10, 28))
+        .add(
+            new Skeleton(
+                7,
+                new double[] {96},
+                new double[] {-4},
+                new double[] {43},
+                new float[] {150.5f},
+                new int[] {-1}));
+    assertThat(text.toString())
+        .contains("<node id=\"1\" radius=\"150.5\" x=\"10\" y=\"0\" z=\"2\" />");
   }
 
   @Test
