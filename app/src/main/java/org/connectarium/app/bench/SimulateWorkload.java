@@ -68,8 +68,8 @@ final class SimulateWorkload implements Workload {
         String.format(
             Locale.ROOT,
             "%d operations a voxel (%d for each slice, of %d in a section: two distances 20, stain"
-                + " with two noises 40; then blur 15, shade and noise 30), %d a ns on a core, and 20"
-                + " bytes (ids 8, clefts 8, four of 1) through zstd at 2 GB/s; plans of tiles, tables"
+                + " with two noises 40; then blur 15, shade and noise 30), %d a ns on a core, and 21"
+                + " bytes (ids 8, clefts 8, five of 1) through zstd at 2 GB/s; plans of tiles, tables"
                 + " and skeletons not counted",
             operations,
             OPERATIONS_OF_A_SLICE,

@@ -58,8 +58,9 @@ public final class Simulation {
   private static final String ORGANELLES = "organelles";
   private static final String CLEFTS = "clefts";
   private static final String MASKS = "masks";
+  private static final String MEMBRANES = "membranes";
   private static final List<String> DATASETS =
-      List.of(LABELS, TYPES, ORGANELLES, CLEFTS, MASKS, IMAGE);
+      List.of(LABELS, TYPES, ORGANELLES, CLEFTS, MASKS, MEMBRANES, IMAGE);
 
   private static final String MARKER = "simulation.json";
   private static final String PLAN = "plan";
@@ -195,6 +196,7 @@ public final class Simulation {
     put(ORGANELLES, image.material(), block);
     put(CLEFTS, VoxelTruth.clefts(image, synapsesAround(block), plan.voxelSize()), block);
     put(MASKS, VoxelTruth.masks(image.material()), block);
+    put(MEMBRANES, VoxelTruth.membranes(image.material()), block);
     put(IMAGE, image.grey(), block);
   }
 

@@ -9,7 +9,8 @@ import org.connectarium.ingest.tissue.Neurite;
 import org.connectarium.ingest.tissue.SynapseTruth;
 import org.connectarium.ingest.volume.VoxelSize;
 
-/// The label volumes that follow from cells, materials and synapses: types, masks, clefts.
+/// The label volumes that follow from cells, materials and synapses: types, masks,
+/// membranes, clefts.
 final class VoxelTruth {
   /// Meaning of the numbers in the volume `types`, from 0.
   static final List<String> TYPES =
@@ -73,6 +74,19 @@ final class VoxelTruth {
       masks[i] = ofMaterial[material[i]];
     }
     return masks;
+  }
+
+  /// 1 where two cells meet: their membranes and the gap between them, else 0.
+  static byte[] membranes(byte[] material) {
+    byte[] membranes = new byte[material.length];
+    byte membrane = Material.MEMBRANE.code();
+    byte gap = Material.EXTRACELLULAR.code();
+    byte cleft = Material.CLEFT.code();
+    for (int i = 0; i < membranes.length; i++) {
+      byte m = material[i];
+      membranes[i] = (byte) (m == membrane || m == gap || m == cleft ? 1 : 0);
+    }
+    return membranes;
   }
 
   /// Each voxel of a cleft gets the nearest synapse of the cell it belongs to.

@@ -7,7 +7,8 @@ import org.connectarium.ingest.volume.Box;
 /// What the voxels of a brick are made of, once it is known whose they are: membranes, cytoplasm,
 /// organelles, synapses.
 final class Interior {
-  private static final double DENSITY_NM = 30;
+  private static final double DENSITY_NM = 28;
+  private static final double BENT_NM = 65;
   private static final double VESICLE_PITCH_NM = 50;
   private static final double VESICLE_NM = 20;
   private static final double VESICLE_INSIDE_NM = 12;
@@ -258,7 +259,7 @@ final class Interior {
       float m = membraneNm[i];
       double along = (x - c.x()) * c.nx() + (y - c.y()) * c.ny() + (z - c.z()) * c.nz();
       double across2 = squared(x - c.x(), y - c.y(), z - c.z()) - along * along;
-      if (across2 < c.radiusNm() * c.radiusNm() && Math.abs(along) < 120) {
+      if (across2 < c.radiusNm() * c.radiusNm() && Math.abs(along) < BENT_NM) {
         if (m < halfGapNm) {
           material[i] = CLEFT;
         } else if (!pre && m >= innerNm && m < innerNm + DENSITY_NM) {

@@ -139,8 +139,12 @@ class SimulationTest {
     long[] labels = (long[]) volume(folder, "labels", new long[VOLUME.arrayLength()]);
     byte[] types = (byte[]) volume(folder, "types", new byte[VOLUME.arrayLength()]);
     long[] clefts = (long[]) volume(folder, "clefts", new long[VOLUME.arrayLength()]);
+    byte[] material = (byte[]) volume(folder, "organelles", new byte[VOLUME.arrayLength()]);
+    byte[] membranes = (byte[]) volume(folder, "membranes", new byte[VOLUME.arrayLength()]);
     int marked = 0;
     for (int i = 0; i < labels.length; i++) {
+      boolean met = List.of(0, 1, 16).contains((int) material[i]); // gap, membrane, cleft
+      assertThat(membranes[i]).isEqualTo((byte) (met ? 1 : 0));
       int y = i / 120 % 100;
       assertThat(labels[i]).isEqualTo(BeadTissue.idAt(y * 10.0));
       assertThat(types[i]).isEqualTo((byte) (1 + (labels[i] - BeadTissue.FIRST_ID) % 2));
