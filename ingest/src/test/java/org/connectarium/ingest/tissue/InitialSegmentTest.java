@@ -204,7 +204,7 @@ class InitialSegmentTest {
    * dendritic and excitatory. Checks that they lie on the segment. */
   private static Map<CellClass, Integer> synapsesByClass(List<Preference> preferences) {
     Wiring wiring = new Wiring(0, 0, 0.33, 0.33, 0.2, 3.2, 0.4, 260, 0, 1, 40, preferences);
-    TissueParameters p = new TissueParameters(Geometry.DEFAULT, wiring, Sizes.DEFAULT, 8, 20);
+    TissueParameters p = new TissueParameters(Geometry.DEFAULT, wiring, Sizes.DEFAULT, 8, 20, 30);
     Warp warp = new Warp(SEED);
     Lanes lanes = new Lanes(SEED, p, LANDMARKS, warp);
     Fill fill = new Fill(SEED, p);
