@@ -76,6 +76,7 @@ class MicroscopeTest {
   private static ImagingParameters plain(ImagingParameters p) {
     return p.with(Setting.GRAIN_GREY, 0)
         .with(Setting.MOTTLE_GREY, 0)
+        .with(Setting.GRANULE_GREY, 0)
         .with(Setting.CELL_SPREAD_GREY, 0)
         .with(Setting.SHOT_NOISE_GREY, 0)
         .with(Setting.DETECTOR_NOISE_GREY, 0)
