@@ -187,7 +187,8 @@ class InitialSegmentTest {
     Set<CellClass> inhibitory =
         EnumSet.of(CellClass.INHIBITORY_AXOAXONIC, CellClass.INHIBITORY_DENDRITIC);
     assertThat(inhibitory).containsAll(chosen.keySet()).containsAll(met.keySet());
-    assertThat(shareOfAxoaxonic(chosen)).isGreaterThan(0.75);
+    // not all: some places have no axoaxonic axon within reach
+    assertThat(shareOfAxoaxonic(chosen)).isGreaterThan(shareOfAxoaxonic(met) + 0.15);
     assertThat(shareOfAxoaxonic(met)).isBetween(0.2, 0.7);
     assertThat(total(chosen)).isGreaterThan(1.5 * total(met));
   }
