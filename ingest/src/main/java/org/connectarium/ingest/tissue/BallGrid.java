@@ -5,6 +5,9 @@ final class BallGrid {
   private static final int N = 34;
   private static final double EDGE_NM = Tiles.EDGE_NM / N;
 
+  /* no ball reaches farther over a middle line that it is not to hide */
+  private static final double DEEPEST_NM = 500;
+
   private final double lowX;
   private final double lowY;
   private final double lowZ;
@@ -80,6 +83,20 @@ final class BallGrid {
           }
         });
     return object[0];
+  }
+
+  /// How deep a position lies inside the balls of all other objects; negative outside.
+  double depth(double[] p, int object) {
+    double[] most = {-Scene.REACH_NM};
+    visit(
+        p,
+        DEEPEST_NM,
+        (b, d) -> {
+          if (balls.object[b] != object) {
+            most[0] = Math.max(most[0], balls.radiusNm[b] - d);
+          }
+        });
+    return most[0];
   }
 
   /// How large a ball of an object may be here without swallowing the middle of anything else.

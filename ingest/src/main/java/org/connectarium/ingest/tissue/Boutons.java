@@ -111,6 +111,7 @@ final class Boutons {
     if (scale > 1) {
       lobe(axon.object(), center, boutonNm, scale * wanted);
     }
+    chain(axon.object(), center, boutonNm, along(middle, n, -ContactDisc.BALL_NM), 60);
     swell(axon, o.node(), 0.85 * boutonNm, scale * SWELL_NODES);
     return new Built(c, middle, n, Math.clamp(1.3 * boutonNm, 180, 280));
   }

@@ -65,10 +65,13 @@ final class TilePlanner {
     Balls balls = ballsOf(strands);
     grown.forEach(s -> addLobe(s, balls));
     balls.addAll(boutons.balls);
-    Balls everything = new Balls();
-    everything.addAll(balls);
-    everything.addAll(segments);
-    BallGrid finished = new BallGrid(tile, everything);
+    Balls discs = new Balls();
+    ContactDisc disc = new ContactDisc(grid(balls, segments), discs);
+    for (Built b : pressed) {
+      disc.add(b, strands.get(b.choice().option().axon()).object(), trunks);
+    }
+    balls.addAll(discs);
+    BallGrid finished = grid(balls, segments);
     List<Built> built = new ArrayList<>();
     for (Built b : pressed) {
       int pre = strands.get(b.choice().option().axon()).object();
@@ -100,6 +103,13 @@ final class TilePlanner {
       }
     }
     return planned;
+  }
+
+  private BallGrid grid(Balls balls, Balls segments) {
+    Balls both = new Balls();
+    both.addAll(balls);
+    both.addAll(segments);
+    return new BallGrid(tile, both);
   }
 
   private static Balls ballsOf(List<Strand> strands) {

@@ -3,6 +3,7 @@ package org.connectarium.ingest.tissue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,55 @@ class NeuropilTest {
       }
     }
     return false;
+  }
+
+  @Test
+  void contactsAreLargeWhereLargeOnesWerePlanted() {
+    List<double[]> logs = new ArrayList<>();
+    for (SynapseTruth s : TISSUE.synapses(CUBE, VOXEL)) {
+      int x = (int) (Math.round(s.xNm() / VOXEL_NM) - CUBE.x0());
+      int y = (int) (Math.round(s.yNm() / VOXEL_NM) - CUBE.y0());
+      int z = (int) (Math.round(s.zNm() / VOXEL_NM) - CUBE.z0());
+      int reach = 28;
+      if (Math.min(x, Math.min(y, z)) > reach && Math.max(x, Math.max(y, z)) < EDGE - reach - 1) {
+        logs.add(new double[] {Math.log(s.asiUm2()), Math.log(faces(s, x, y, z, reach))});
+      }
+    }
+    assertThat(logs).hasSizeGreaterThan(20);
+    assertThat(correlation(logs)).isGreaterThan(0.5);
+  }
+
+  /* Faces between voxels of both cells in a ball around a synapse. */
+  private static int faces(SynapseTruth s, int x, int y, int z, int reach) {
+    int faces = 0;
+    for (int dz = -reach; dz <= reach; dz++) {
+      for (int dy = -reach; dy <= reach; dy++) {
+        for (int dx = -reach; dx <= reach; dx++) {
+          int i = ((z + dz) * EDGE + y + dy) * EDGE + x + dx;
+          if (dx * dx + dy * dy + dz * dz <= reach * reach && block.neurite()[i] == s.preId()) {
+            for (int step : new int[] {1, -1, EDGE, -EDGE, EDGE * EDGE, -EDGE * EDGE}) {
+              faces += block.neurite()[i + step] == s.postId() ? 1 : 0;
+            }
+          }
+        }
+      }
+    }
+    return faces;
+  }
+
+  private static double correlation(List<double[]> pairs) {
+    double[] mean = new double[2];
+    for (double[] p : pairs) {
+      mean[0] += p[0] / pairs.size();
+      mean[1] += p[1] / pairs.size();
+    }
+    double[] sum = new double[3];
+    for (double[] p : pairs) {
+      sum[0] += (p[0] - mean[0]) * (p[0] - mean[0]);
+      sum[1] += (p[1] - mean[1]) * (p[1] - mean[1]);
+      sum[2] += (p[0] - mean[0]) * (p[1] - mean[1]);
+    }
+    return sum[2] / Math.sqrt(sum[0] * sum[1]);
   }
 
   @Test

@@ -1,0 +1,94 @@
+package org.connectarium.ingest.tissue;
+
+/// Flattens the two cells of a synapse against each other: small balls of each, side by side behind
+/// the disc of contact. A ball alone cuts out of its neighbour what room it has, not what was
+/// planted; the balls of a disc need little room each.
+final class ContactDisc {
+  static final double BALL_NM = 80;
+  private static final double PITCH_NM = 80;
+  private static final double LEAST_SHARE = 0.6;
+  private static final double LEAST_SEEN_NM = 25;
+
+  /* A small contact comes about without help, and all of them reach beyond the outermost balls:
+   * calibrated with the area found in voxels, docs/simulation.md. */
+  private static final double GROWTH = 1.2;
+  private static final double SPARED_NM = 120;
+
+  private final BallGrid all;
+  private final Balls out;
+
+  /// @param all all that is there already, boutons included
+  /// @param out takes the new balls
+  ContactDisc(BallGrid all, Balls out) {
+    this.all = all;
+    this.out = out;
+  }
+
+  /// Flattens both cells of a synapse; a cell body is flat enough.
+  void add(Boutons.Built b, int pre, Balls trunks) {
+    Wiring.Option o = b.choice().option();
+    double discNm = Spines.contactNm(b.choice().asiUm2());
+    double[] n = b.normal();
+    double[] back = {-n[0], -n[1], -n[2]};
+    add(pre, Strand.Part.AXON.code, b.middle(), back, discNm);
+    if (o.spine() >= 0) {
+      add(o.post(), Strand.Part.SPINE.code, b.middle(), n, discNm);
+    } else if (o.trunk() >= 0) {
+      add(o.post(), trunks.part[o.trunk()], b.middle(), n, discNm);
+    }
+  }
+
+  /// Adds the balls of one of the two cells.
+  ///
+  /// @param middle middle of the contact
+  /// @param inwards direction from there into the cell, of length 1
+  /// @param discNm radius of the planted contact
+  private void add(int object, byte part, double[] middle, double[] inwards, double discNm) {
+    double[] any = Math.abs(inwards[0]) < 0.8 ? new double[] {1, 0, 0} : new double[] {0, 1, 0};
+    double[] u = unitAcross(inwards, any);
+    double[] v = {
+      inwards[1] * u[2] - inwards[2] * u[1],
+      inwards[2] * u[0] - inwards[0] * u[2],
+      inwards[0] * u[1] - inwards[1] * u[0]
+    };
+    double reachNm = Math.max(0, GROWTH * discNm - SPARED_NM);
+    int steps = (int) (reachNm / PITCH_NM);
+    boolean[][] added = new boolean[2 * steps + 1][2 * steps + 1];
+    for (int ring = 0; ring <= steps; ring++) {
+      for (int i = -ring; i <= ring; i++) {
+        for (int j = -ring; j <= ring; j++) {
+          boolean onRing = Math.max(Math.abs(i), Math.abs(j)) == ring;
+          boolean within = PITCH_NM * Math.sqrt(i * i + j * j) <= reachNm;
+          if (onRing
+              && within
+              && (ring == 0 || added[steps + inner(i, ring)][steps + inner(j, ring)])) {
+            double[] q = new double[3];
+            for (int k = 0; k < 3; k++) {
+              q[k] = middle[k] + PITCH_NM * (i * u[k] + j * v[k]) + BALL_NM * inwards[k];
+            }
+            added[steps + i][steps + j] = add(object, part, q);
+          }
+        }
+      }
+    }
+  }
+
+  /* Row or column of the ball that one of a ring hangs on, so that none lies alone. */
+  private static int inner(int i, int ring) {
+    return Math.abs(i) == ring ? i - Integer.signum(i) : i;
+  }
+
+  private boolean add(int object, byte part, double[] q) {
+    double radiusNm = all.room(q, BALL_NM, object);
+    if (radiusNm < LEAST_SHARE * BALL_NM || all.depth(q, object) > radiusNm - LEAST_SEEN_NM) {
+      return false;
+    }
+    out.add(object, part, q[0], q[1], q[2], radiusNm, -1);
+    return true;
+  }
+
+  private static double[] unitAcross(double[] n, double[] any) {
+    double dot = any[0] * n[0] + any[1] * n[1] + any[2] * n[2];
+    return Strand.unit(any[0] - dot * n[0], any[1] - dot * n[1], any[2] - dot * n[2]);
+  }
+}
