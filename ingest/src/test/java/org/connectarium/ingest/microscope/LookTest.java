@@ -28,7 +28,7 @@ class LookTest {
         inside += grey;
       }
     }
-    assertThat(border / borders).isBetween(85.0, 107.0);
+    assertThat(border / borders).isBetween(83.0, 107.0);
     assertThat(inside / (image.grey().length - borders)).isBetween(124.0, 142.0);
     assertThat(deviation(image.grey())).isBetween(22.0, 36.0);
   }
