@@ -9,6 +9,9 @@ final class Roughness {
   private static final double LONG_NM = 620;
   private static final double LONG_SHARE = 2.5;
 
+  /* slopes below a half leave less than a nanometre after so many */
+  private static final int STEPS = 6;
+
   private final long seed;
   private final double amplitudeNm;
 
@@ -20,6 +23,20 @@ final class Roughness {
   /// The longest shift along an axis that there can be.
   static double largestNm(TissueParameters p) {
     return (1 + LONG_SHARE) * p.roughNm();
+  }
+
+  /// Where a position of the smooth tissue lies in the rough one: what the shift there undoes.
+  double[] seen(double[] smooth) {
+    double[] q = smooth.clone();
+    for (int i = 0; i < STEPS; i++) {
+      double x = smooth[0] - at(0, q[0], q[1], q[2]);
+      double y = smooth[1] - at(1, q[0], q[1], q[2]);
+      double z = smooth[2] - at(2, q[0], q[1], q[2]);
+      q[0] = x;
+      q[1] = y;
+      q[2] = z;
+    }
+    return q;
   }
 
   /// The shift along an axis, 0…2.

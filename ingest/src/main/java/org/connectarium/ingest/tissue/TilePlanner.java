@@ -15,6 +15,7 @@ final class TilePlanner {
   private final Lanes lanes;
   private final Landmarks landmarks;
   private final Warp warp;
+  private final Roughness roughness;
   private final Fill fill;
   private final Tiles.Index tile;
 
@@ -31,6 +32,7 @@ final class TilePlanner {
     this.lanes = lanes;
     this.landmarks = landmarks;
     this.warp = warp;
+    this.roughness = new Roughness(seed, p);
     this.fill = fill;
     this.tile = tile;
   }
@@ -156,7 +158,7 @@ final class TilePlanner {
       balls.z[i] = q[2];
     }
     for (int k = 0; k < 6 * capsules.n; k += 3) {
-      double[] q = moved(capsules.ends[k], capsules.ends[k + 1], capsules.ends[k + 2]);
+      double[] q = seen(capsules.ends[k], capsules.ends[k + 1], capsules.ends[k + 2]);
       System.arraycopy(q, 0, capsules.ends, k, 3);
     }
     List<Contact> contacts = new ArrayList<>();
@@ -164,9 +166,9 @@ final class TilePlanner {
     for (Built b : built) {
       int pre = strands.get(b.choice().option().axon()).object();
       double[] m = b.middle();
-      double[] q = moved(m[0], m[1], m[2]);
+      double[] q = seen(m[0], m[1], m[2]);
       double[] before =
-          moved(m[0] - 50 * b.normal()[0], m[1] - 50 * b.normal()[1], m[2] - 50 * b.normal()[2]);
+          seen(m[0] - 50 * b.normal()[0], m[1] - 50 * b.normal()[1], m[2] - 50 * b.normal()[2]);
       double[] n = Strand.unit(q[0] - before[0], q[1] - before[1], q[2] - before[2]);
       int post = b.choice().option().post();
       double disc = 0.92 * Spines.contactNm(b.choice().asiUm2());
@@ -196,11 +198,17 @@ final class TilePlanner {
 
   private void move(Strand s) {
     for (int i = 0; i < s.nodes(); i++) {
-      double[] q = moved(s.x()[i], s.y()[i], s.z()[i]);
+      double[] q = seen(s.x()[i], s.y()[i], s.z()[i]);
       s.x()[i] = q[0];
       s.y()[i] = q[1];
       s.z()[i] = q[2];
     }
+  }
+
+  /* Balls are moved only, for the painter sees to the waves of their surfaces; all else is put where
+   * the waves carry it. */
+  private double[] seen(double x, double y, double z) {
+    return roughness.seen(moved(x, y, z));
   }
 
   private double[] moved(double x, double y, double z) {

@@ -113,7 +113,7 @@ public final class Tissue {
     if (box.isEmpty()) {
       return List.of();
     }
-    return plansNear(box, voxelSize, Warp.AMPLITUDE_NM + 50).stream()
+    return plansNear(box, voxelSize, Warp.AMPLITUDE_NM + Roughness.largestNm(p) + 50).stream()
         .flatMap(plan -> plan.synapses().stream())
         .filter(s -> holds(box, voxelSize, s.xNm(), s.yNm(), s.zNm()))
         .toList();
@@ -130,7 +130,8 @@ public final class Tissue {
       return List.of();
     }
     Map<Long, Threads> found = new LinkedHashMap<>();
-    for (TilePlan plan : plansNear(box, voxelSize, Warp.AMPLITUDE_NM + 50)) {
+    for (TilePlan plan :
+        plansNear(box, voxelSize, Warp.AMPLITUDE_NM + Roughness.largestNm(p) + 50)) {
       Threads.collect(plan, box, voxelSize, found);
     }
     double[] low = {

@@ -41,15 +41,21 @@ class NeuropilTest {
 
   @Test
   void isMadeOfAxonsDendritesAndGliaAsCortexIs() {
+    // coarse voxels of a larger cube: one of 4 µm holds too few dendrites for a mean
+    VoxelSize coarse = new VoxelSize(48, 48, 48);
+    Box cube = Box.ofSize(140, 140, 140);
+    Map<Long, Neurite.Kind> kinds =
+        TISSUE.neurites(cube, coarse).stream()
+            .collect(Collectors.toMap(Neurite::id, Neurite::kind));
     Map<Neurite.Kind, Double> share = new EnumMap<>(Neurite.Kind.class);
-    for (int i = 0; i < block.neurite().length; i++) {
-      share.merge(cellAt(i).kind(), 1.0 / block.neurite().length, Double::sum);
+    for (long id : TISSUE.block(cube, coarse).neurite()) {
+      share.merge(kinds.getOrDefault(id, Neurite.Kind.GLIA), 1.0 / cube.voxels(), Double::sum);
     }
     double dendrites =
         share.getOrDefault(Neurite.Kind.DENDRITE, 0.0) + share.getOrDefault(Neurite.Kind.SOMA, 0.0);
-    assertThat(share.get(Neurite.Kind.AXON)).isCloseTo(0.47, within(0.08));
-    assertThat(dendrites).isCloseTo(0.38, within(0.1));
-    assertThat(share.get(Neurite.Kind.GLIA)).isCloseTo(0.11, within(0.05));
+    assertThat(share.get(Neurite.Kind.AXON)).isCloseTo(0.47, within(0.06));
+    assertThat(dendrites).isCloseTo(0.38, within(0.06));
+    assertThat(share.get(Neurite.Kind.GLIA)).isCloseTo(0.12, within(0.04));
   }
 
   @Test
