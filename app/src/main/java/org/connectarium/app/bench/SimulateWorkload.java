@@ -93,6 +93,7 @@ final class SimulateWorkload implements Workload {
         new SimulationPlan(
             SEED,
             volume,
+            SimulationPlan.origin(),
             look.voxelSize(),
             look,
             ImagingParameters.of(look),

@@ -58,6 +58,7 @@ final class Demo implements Callable<Integer> {
         new SimulationPlan(
             seed,
             size.box(),
+            SimulationPlan.origin(),
             Look.FIBSEM.voxelSize(),
             Look.FIBSEM,
             p.imaging(),

@@ -30,6 +30,11 @@ import picocli.CommandLine.Parameters;
     description =
         "Make images of simulated tissue with the truth about every voxel, cell and synapse.")
 final class Simulate implements Callable<Integer> {
+  private static final double NM_PER_UM = 1000;
+
+  /* ids of synapses hold 32,000 tiles of 10 µm on either side; a third of that is a whole brain */
+  private static final double FARTHEST_UM = 100_000;
+
   private final Console console;
 
   @Mixin private CommonOptions options = new CommonOptions();
@@ -61,6 +66,14 @@ final class Simulate implements Callable<Integer> {
       description = "What to change of tissue, imaging and tiles; see docs/formats/simulation.md.")
   private Optional<Path> parameters = Optional.empty();
 
+  @Option(
+      names = "--at",
+      paramLabel = "X,Y,Z",
+      description =
+          "Where in the endless tissue the volume begins, µm; default: 0,0,0, where there is neither"
+              + " a cell body nor a vessel.")
+  private Optional<String> at = Optional.empty();
+
   @Option(names = "--tiles", description = "Write overlapping tiles of each section as well.")
   private boolean tiles;
 
@@ -72,16 +85,24 @@ final class Simulate implements Callable<Integer> {
   public Integer call() throws Exception {
     Look chosen = look();
     SimulationReader.Parameters p = parameters(chosen);
+    VoxelSize edges = voxelSize(chosen);
     SimulationPlan plan =
         new SimulationPlan(
             seed,
             size.box(),
-            voxelSize(chosen),
+            corner(edges),
+            edges,
             chosen,
             p.imaging(),
             tiles ? Optional.of(p.tiles()) : Optional.empty(),
             p.tissueJson());
-    SimulatedCortex tissue = new SimulatedCortex(new Tissue(seed, p.tissue()));
+    List<Long> corner = plan.cornerVoxels();
+    SimulatedCortex tissue =
+        new SimulatedCortex(
+            new Tissue(seed, p.tissue()),
+            corner.get(0) * edges.xNm(),
+            corner.get(1) * edges.yNm(),
+            corner.get(2) * edges.zNm());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("folder", folder.toString());
     json.put("voxels", plan.volume().voxels());
@@ -115,26 +136,43 @@ final class Simulate implements Callable<Integer> {
     if (voxelSize.isEmpty()) {
       return chosen.voxelSize();
     }
-    String text = voxelSize.get();
-    String[] edges = text.split(",", -1);
-    try {
-      if (edges.length == 3) {
-        return new VoxelSize(
-            Double.parseDouble(edges[0]),
-            Double.parseDouble(edges[1]),
-            Double.parseDouble(edges[2]));
-      }
-    } catch (NumberFormatException e) {
-      throw badVoxelSize(text, e);
-    }
-    throw badVoxelSize(text, new IllegalArgumentException(text));
+    double[] edges =
+        threeNumbers(
+            "--voxel-size",
+            "of 0.1 to 10000 nm, as in 10,10,10",
+            voxelSize.get(),
+            Double.MAX_VALUE);
+    return new VoxelSize(edges[0], edges[1], edges[2]);
   }
 
-  private static BadInputException badVoxelSize(String text, Exception cause) {
-    return new BadInputException(
-        "--voxel-size must be three numbers of 0.1 to 10000 nm, as in 10,10,10, but is \""
-            + text
-            + "\"",
-        cause);
+  /* The voxel that is nearest to the place asked for. */
+  private List<Long> corner(VoxelSize edges) {
+    if (at.isEmpty()) {
+      return SimulationPlan.origin();
+    }
+    double[] um = threeNumbers("--at", "of µm, as in 20,-5.5,0", at.get(), FARTHEST_UM);
+    return List.of(
+        Math.round(um[0] * NM_PER_UM / edges.xNm()),
+        Math.round(um[1] * NM_PER_UM / edges.yNm()),
+        Math.round(um[2] * NM_PER_UM / edges.zNm()));
+  }
+
+  private static double[] threeNumbers(String option, String what, String text, double farthest) {
+    String[] parts = text.split(",", -1);
+    double[] numbers = new double[3];
+    boolean good = parts.length == numbers.length;
+    for (int i = 0; good && i < numbers.length; i++) {
+      try {
+        numbers[i] = Double.parseDouble(parts[i]);
+        good = Math.abs(numbers[i]) <= farthest;
+      } catch (NumberFormatException _) {
+        good = false;
+      }
+    }
+    if (!good) {
+      throw new BadInputException(
+          option + " must be three numbers " + what + ", but is \"" + text + "\"");
+    }
+    return numbers;
   }
 }

@@ -143,6 +143,8 @@ class SimulateTest {
     assertThat(complaint()).contains("--look has no choice \"fib-sem\"; did you mean \"fibsem\"?");
     assertThat(simulate("--voxel-size", "10,10")).isEqualTo(2);
     assertThat(complaint()).contains("--voxel-size must be three numbers");
+    assertThat(simulate("--at", "1,2,soma")).isEqualTo(2);
+    assertThat(complaint()).contains("--at must be three numbers of µm");
     assertThat(simulate("--voxel-size", "10,10,0")).isEqualTo(2);
     assertThat(complaint()).contains("between 0.1 and 10000 nm but was 0.0");
     assertThat(simulate("--size", "huge")).isEqualTo(2);

@@ -29,17 +29,7 @@ final class SeenTruth {
     for (SynapseTruth s : tissue.synapses(microscope.tissueOf(box), voxelSize)) {
       double[] at = microscope.seenAt(s.xNm(), s.yNm(), s.zNm());
       if (isIn(box, at)) {
-        seen.add(
-            new SynapseTruth(
-                s.id(),
-                s.preId(),
-                s.postId(),
-                s.kind(),
-                at[0],
-                at[1],
-                at[2],
-                s.asiUm2(),
-                s.pairKind()));
+        seen.add(s.at(at[0], at[1], at[2]));
       }
     }
     seen.sort((a, b) -> Long.compare(a.id(), b.id()));

@@ -15,6 +15,7 @@ import org.connectarium.ingest.volume.VoxelSize;
 ///
 /// @param seed of tissue and images
 /// @param volume begins at 0, 0, 0
+/// @param cornerVoxels where in the endless tissue the volume begins, x, y, z
 /// @param voxelSize of image and truth
 /// @param look the kind of microscopy
 /// @param imaging how the images come out
@@ -23,6 +24,7 @@ import org.connectarium.ingest.volume.VoxelSize;
 public record SimulationPlan(
     long seed,
     Box volume,
+    List<Long> cornerVoxels,
     VoxelSize voxelSize,
     Look look,
     ImagingParameters imaging,
@@ -36,7 +38,16 @@ public record SimulationPlan(
     if (volume.isEmpty() || volume.x0() != 0 || volume.y0() != 0 || volume.z0() != 0) {
       throw new BadInputException("A simulated volume must begin at 0, 0, 0 and hold voxels");
     }
+    if (cornerVoxels.size() != 3) {
+      throw new BadInputException("The corner of a simulated volume must be three numbers");
+    }
+    cornerVoxels = List.copyOf(cornerVoxels);
     tissue = Map.copyOf(tissue);
+  }
+
+  /// Where in the tissue a volume begins that is not asked for elsewhere.
+  public static List<Long> origin() {
+    return List.of(0L, 0L, 0L);
   }
 
   /// All of it as for a file.
@@ -45,6 +56,7 @@ public record SimulationPlan(
     json.put("simulation", VERSION);
     json.put("seed", seed);
     json.put("sizeVoxels", List.of(volume.sizeX(), volume.sizeY(), volume.sizeZ()));
+    json.put("cornerVoxels", cornerVoxels);
     json.put("voxelSizeNm", List.of(voxelSize.xNm(), voxelSize.yNm(), voxelSize.zNm()));
     json.put("look", look.written());
     json.put("imaging", imaging.toJson());

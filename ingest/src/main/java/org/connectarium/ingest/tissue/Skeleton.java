@@ -1,5 +1,7 @@
 package org.connectarium.ingest.tissue;
 
+import java.util.Arrays;
+
 /// The planted middle lines of one neurite.
 ///
 /// @param neuriteId the neurite
@@ -11,6 +13,16 @@ package org.connectarium.ingest.tissue;
 @SuppressWarnings("ArrayRecordComponent")
 public record Skeleton(
     long neuriteId, double[] xNm, double[] yNm, double[] zNm, float[] radiusNm, int[] parent) {
+
+  /// The same, shifted.
+  public Skeleton moved(double byXNm, double byYNm, double byZNm) {
+    return new Skeleton(
+        neuriteId, shifted(xNm, byXNm), shifted(yNm, byYNm), shifted(zNm, byZNm), radiusNm, parent);
+  }
+
+  private static double[] shifted(double[] values, double by) {
+    return Arrays.stream(values).map(v -> v + by).toArray();
+  }
 
   /// Length of all pieces together, in µm.
   public double lengthUm() {

@@ -21,6 +21,12 @@ public record SynapseTruth(
     double zNm,
     double asiUm2,
     PairKind pairKind) {
+  /// The same elsewhere.
+  public SynapseTruth at(double otherXNm, double otherYNm, double otherZNm) {
+    return new SynapseTruth(
+        id, preId, postId, kind, otherXNm, otherYNm, otherZNm, asiUm2, pairKind);
+  }
+
   /// Where on the receiving cell.
   public enum Kind {
     SOMA,

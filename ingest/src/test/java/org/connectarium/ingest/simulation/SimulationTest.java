@@ -45,6 +45,7 @@ class SimulationTest {
     return new SimulationPlan(
         3,
         VOLUME,
+        SimulationPlan.origin(),
         TEN_NM,
         Look.FIBSEM,
         imaging,
