@@ -4,7 +4,7 @@ import org.connectarium.ingest.noise.HashNoise;
 
 /// What lies inside cell bodies, mitochondria and cytoplasm, position by position.
 final class Cytoplasm {
-  static final double MITOCHONDRIAL_MEMBRANE_NM = 11;
+  static final double MITOCHONDRIAL_MEMBRANE_NM = 18;
   private static final double ENVELOPE_NM = 35;
   private static final double PITCH_NM = 850;
   private static final double COMPARTMENT_PITCH_NM = 210;
@@ -65,7 +65,7 @@ final class Cytoplasm {
   /// Membrane folds and what lies between them, inside a mitochondrion.
   Material crista(double x, double y, double z) {
     double fold = HashNoise.smooth(seed + 29, x / 75, y / 75, z / 75);
-    return Math.abs(fold) < 0.11 ? Material.MITOCHONDRIAL_MEMBRANE : Material.MITOCHONDRION;
+    return Math.abs(fold) < 0.15 ? Material.MITOCHONDRIAL_MEMBRANE : Material.MITOCHONDRION;
   }
 
   /* Depth inside the mitochondrion of a lattice cell, negative outside; three of four cells hold
