@@ -21,7 +21,9 @@ public enum Setting {
   GRANULE_NM("granuleNm", 5, 200, 17, 26),
   /// Over which distance cytoplasm with many granules turns into one with few.
   PATCH_NM("patchNm", 50, 5000, 420, 420),
-  GRAIN_GREY("grainGrey", 0, 200, 42, 9),
+  /// Standard deviation of the grains of stain in a pixel of 5 × 5 nm; larger pixels average over
+  /// more of them.
+  GRAIN_GREY("grainGrey", 0, 200, 39, 18),
   SPINE_DARKER_GREY("spineDarkerGrey", -100, 100, 6, 4),
   SOMA_GREY("somaGrey", 0, 255, 160, 140),
   GLIA_GREY("gliaGrey", 0, 255, 190, 164),

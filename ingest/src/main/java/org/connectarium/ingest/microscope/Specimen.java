@@ -15,6 +15,8 @@ import org.connectarium.ingest.volume.VoxelSize;
 ///    3z−1 ──── 3z ──── 3z+1                                truth z   = slice 3z, in its middle
 /// ```
 final class Specimen {
+  private static final double GRAIN_PIXEL_NM = 5;
+
   private final Box box;
   private final float[] grey;
   private final long[] neurite;
@@ -83,7 +85,8 @@ final class Specimen {
     int ny = (int) rim.sizeY();
     float[] sum = new float[rim.arrayLength()];
     float[] grain = new float[nx];
-    float grainGrey = (float) p.get(Setting.GRAIN_GREY);
+    double pixelNm = Math.sqrt(thinVoxel.xNm() * thinVoxel.yNm());
+    float grainGrey = (float) (p.get(Setting.GRAIN_GREY) * GRAIN_PIXEL_NM / pixelNm);
     for (int slice = 0; slice < thin.sizeZ(); slice++) {
       double zNm = (thin.z0() + slice) * thinVoxel.zNm();
       for (int y = 0; y < ny; y++) {
