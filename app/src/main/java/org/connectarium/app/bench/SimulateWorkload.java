@@ -42,7 +42,7 @@ final class SimulateWorkload implements Workload {
   public String what() {
     return String.format(
         Locale.ROOT,
-        "simulate %s, look %s: tissue planned, image and five volumes of truth to N5, tables, SWC"
+        "simulate %s, look %s: tissue planned, image and six volumes of truth to N5, tables, SWC"
             + " and NML; no tiles",
         volume,
         look.written());
