@@ -102,7 +102,7 @@ final class Wiring {
         }
       }
     }
-    return sized(taken);
+    return new PlantedSizes(p.sizes(), strands, spines, dice).of(taken);
   }
 
   private double perBouton(Strand axon) {
@@ -289,39 +289,5 @@ final class Wiring {
       }
     }
     return true;
-  }
-
-  /* Gives each synapse its area: that of its spine, or that of its pair. */
-  private List<Choice> sized(List<Option> taken) {
-    Map<Long, List<Integer>> pairs = new LinkedHashMap<>();
-    List<Choice> out = new ArrayList<>();
-    for (int i = 0; i < taken.size(); i++) {
-      Option o = taken.get(i);
-      double area = o.spine() >= 0 ? spines.get(o.spine()).asiUm2() : p.sizes().draw(dice);
-      out.add(new Choice(o, area, PairKind.NONE));
-      if (o.kind() == SynapseTruth.Kind.PRIMARY_SPINE) {
-        long key = ((long) strands.get(o.axon()).object() << 32) | o.post();
-        pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
-      }
-    }
-    for (List<Integer> pair : pairs.values()) {
-      if (pair.size() == 2) {
-        double share = dice.unit();
-        TissueParameters.Sizes s = p.sizes();
-        if (share < s.ltpLike() + s.ltdLike()) {
-          boolean large = share < s.ltpLike();
-          double middle = (large ? -0.35 : -0.95) + 0.08 * dice.normal();
-          for (int i : pair) {
-            double area =
-                Math.clamp(Math.pow(10, middle + s.pairSpread() * dice.normal()), 0.02, 1.2);
-            out.set(
-                i,
-                new Choice(
-                    out.get(i).option(), area, large ? PairKind.LTP_LIKE : PairKind.LTD_LIKE));
-          }
-        }
-      }
-    }
-    return out;
   }
 }
