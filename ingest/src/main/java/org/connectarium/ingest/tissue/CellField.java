@@ -10,6 +10,22 @@ final class CellField {
     double at(double x, double y, double z);
   }
 
+  /// Its mean over a cell or brick, and how far from that it is at most anywhere in there.
+  record Spread(double mean, double farthest) {
+    private static Spread of(double[] values) {
+      double sum = 0;
+      for (double v : values) {
+        sum += v;
+      }
+      double mean = sum / values.length;
+      double most = 0;
+      for (double v : values) {
+        most = Math.max(most, Math.abs(v - mean));
+      }
+      return new Spread(mean, most);
+    }
+  }
+
   private final Grid grid;
   private final Quantity quantity;
   private final double[] lattice = new double[EDGE * EDGE * EDGE];
@@ -44,38 +60,12 @@ final class CellField {
     }
   }
 
-  double meanOfCell() {
-    return mean(lattice);
+  Spread ofCell() {
+    return Spread.of(lattice);
   }
 
-  double meanOfBrick() {
-    return mean(corner);
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v;
-    }
-    return sum / values.length;
-  }
-
-  /// How far it is at most from a value, anywhere in the cell.
-  double farthestInCell(double from) {
-    return farthest(lattice, from);
-  }
-
-  /// How far it is at most from a value, anywhere in the brick.
-  double farthestInBrick(double from) {
-    return farthest(corner, from);
-  }
-
-  private static double farthest(double[] values, double from) {
-    double most = 0;
-    for (double v : values) {
-      most = Math.max(most, Math.abs(v - from));
-    }
-    return most;
+  Spread ofBrick() {
+    return Spread.of(corner);
   }
 
   /// Its values at all voxels of the brick less a value, x fastest.

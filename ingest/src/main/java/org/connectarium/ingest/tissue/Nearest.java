@@ -3,6 +3,7 @@ package org.connectarium.ingest.tissue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// For each voxel of a brick: the nearest cell, how near it is, and how near the next one.
 ///
@@ -68,35 +69,34 @@ final class Nearest {
 
   /// Goes to a cell of the grid, and drops the candidates that cannot matter in it.
   void enterCell(Candidates candidates, long cx, long cy, long cz) {
-    double left2 = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      CellField field = shift.get(axis);
-      field.enterCell(cx, cy, cz);
-      middle[axis] = field.meanOfCell();
-      double left = field.farthestInCell(middle[axis]);
-      left2 += left * left;
-    }
+    shift.forEach(field -> field.enterCell(cx, cy, cz));
+    double leftNm = settle(CellField::ofCell);
     candidates.prune(
         grid.middleX(cx, Grid.BRICKS) + middle[0],
         grid.middleY(cy, Grid.BRICKS) + middle[1],
         grid.middleZ(cz, Grid.BRICKS) + middle[2],
-        grid.cellHalfDiagonalNm() + Math.sqrt(left2));
+        grid.cellHalfDiagonalNm() + leftNm);
   }
 
-  /* The middle of the brick goes by the mean shift, each voxel by what is left of its own. */
-  private double enterBrick(long bx, long by, long bz) {
+  /* The middle goes by the mean shift; gives the longest that may be left of it elsewhere. */
+  private double settle(Function<CellField, CellField.Spread> spread) {
     double left2 = 0;
     for (int axis = 0; axis < 3; axis++) {
-      CellField field = shift.get(axis);
-      field.enterBrick(bx, by, bz);
-      middle[axis] = field.meanOfBrick();
-      double left = field.farthestInBrick(middle[axis]);
-      left2 += left * left;
+      CellField.Spread s = spread.apply(shift.get(axis));
+      middle[axis] = s.mean();
+      left2 += s.farthest() * s.farthest();
     }
+    return Math.sqrt(left2);
+  }
+
+  /* Each voxel goes by what is left of its own shift; gives how far one may be from the middle. */
+  private double enterBrick(long bx, long by, long bz) {
+    shift.forEach(field -> field.enterBrick(bx, by, bz));
+    double leftNm = settle(CellField::ofBrick);
     add(shift.get(0), middle[0], regularX, x);
     add(shift.get(1), middle[1], regularY, y);
     add(shift.get(2), middle[2], regularZ, z);
-    return grid.halfDiagonalNm() + Math.sqrt(left2);
+    return grid.halfDiagonalNm() + leftNm;
   }
 
   private static void add(CellField shift, double less, float[] regular, float[] out) {
