@@ -45,12 +45,8 @@ final class ContactDisc {
   /// @param discNm radius of the planted contact
   private void add(int object, byte part, double[] middle, double[] inwards, double discNm) {
     double[] any = Math.abs(inwards[0]) < 0.8 ? new double[] {1, 0, 0} : new double[] {0, 1, 0};
-    double[] u = unitAcross(inwards, any);
-    double[] v = {
-      inwards[1] * u[2] - inwards[2] * u[1],
-      inwards[2] * u[0] - inwards[0] * u[2],
-      inwards[0] * u[1] - inwards[1] * u[0]
-    };
+    double[] u = Strand.across(inwards, any);
+    double[] v = Strand.cross(inwards, u);
     double reachNm = Math.max(0, GROWTH * discNm - SPARED_NM);
     int steps = (int) (reachNm / PITCH_NM);
     boolean[][] added = new boolean[2 * steps + 1][2 * steps + 1];
@@ -85,10 +81,5 @@ final class ContactDisc {
     }
     out.add(object, part, q[0], q[1], q[2], radiusNm, -1);
     return true;
-  }
-
-  private static double[] unitAcross(double[] n, double[] any) {
-    double dot = any[0] * n[0] + any[1] * n[1] + any[2] * n[2];
-    return Strand.unit(any[0] - dot * n[0], any[1] - dot * n[1], any[2] - dot * n[2]);
   }
 }

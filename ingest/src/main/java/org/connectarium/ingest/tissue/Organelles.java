@@ -40,18 +40,15 @@ final class Organelles {
     double[][] side = new double[s.nodes()][];
     double[] d = dice.direction();
     for (int i = 0; i < s.nodes(); i++) {
-      double[] t = s.tangent(i);
-      double dot = d[0] * t[0] + d[1] * t[1] + d[2] * t[2];
-      d = Strand.unit(d[0] - dot * t[0], d[1] - dot * t[1], d[2] - dot * t[2]);
+      d = Strand.across(s.tangent(i), d);
       side[i] = d;
     }
     return side;
   }
 
   private static double[] offset(Strand s, double[][] side, int i, double turn, double share) {
-    double[] t = s.tangent(i);
     double[] u = side[i];
-    double[] v = {t[1] * u[2] - t[2] * u[1], t[2] * u[0] - t[0] * u[2], t[0] * u[1] - t[1] * u[0]};
+    double[] v = Strand.cross(s.tangent(i), u);
     double c = Math.cos(turn) * share * s.radiusNm()[i];
     double w = Math.sin(turn) * share * s.radiusNm()[i];
     return new double[] {

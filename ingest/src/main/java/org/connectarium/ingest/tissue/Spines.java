@@ -70,7 +70,7 @@ final class Spines {
       int node = dice.below(trunk.nodes());
       double[] root = trunk.node(node);
       double[] along = trunk.tangent(node);
-      double[] out = across(along);
+      double[] out = Strand.across(along, dice.direction());
       double r = trunk.radiusNm()[node];
       double reach = r + headNm + 120 + 800 * dice.unit() * dice.unit() + 150 * dice.unit();
       double slant = dice.between(-0.5, 0.5);
@@ -106,12 +106,6 @@ final class Spines {
       }
     }
     return true;
-  }
-
-  private double[] across(double[] along) {
-    double[] d = dice.direction();
-    double dot = d[0] * along[0] + d[1] * along[1] + d[2] * along[2];
-    return Strand.unit(d[0] - dot * along[0], d[1] - dot * along[1], d[2] - dot * along[2]);
   }
 
   private Strand neck(

@@ -65,6 +65,19 @@ record Strand(
     return new double[] {dx / length, dy / length, dz / length};
   }
 
+  /// The part of a direction that is across an axis of length 1, of length 1 itself.
+  static double[] across(double[] axis, double[] any) {
+    double dot = any[0] * axis[0] + any[1] * axis[1] + any[2] * axis[2];
+    return unit(any[0] - dot * axis[0], any[1] - dot * axis[1], any[2] - dot * axis[2]);
+  }
+
+  /// The direction across two others, right-handed.
+  static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
+  }
+
   static double distance(double[] a, double[] b) {
     double dx = a[0] - b[0];
     double dy = a[1] - b[1];
