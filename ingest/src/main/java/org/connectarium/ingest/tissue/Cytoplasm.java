@@ -12,6 +12,9 @@ final class Cytoplasm {
   private static final double COMPARTMENTS = 0.45;
   private static final double DENSE = 0.3;
 
+  /// No material of a cell, so none of its compartments.
+  static final Material NO_COMPARTMENT = Material.EXTRACELLULAR;
+
   private final long seed;
 
   Cytoplasm(long seed) {
@@ -35,14 +38,14 @@ final class Cytoplasm {
 
   /// Small compartments with a membrane of their own (endosomes, tubules, stray vesicles).
   ///
-  /// @return [Material#EXTRACELLULAR] where there is none
+  /// @return [#NO_COMPARTMENT] where there is none
   Material compartment(double x, double y, double z) {
     long ix = (long) Math.floor(x / COMPARTMENT_PITCH_NM);
     long iy = (long) Math.floor(y / COMPARTMENT_PITCH_NM);
     long iz = (long) Math.floor(z / COMPARTMENT_PITCH_NM);
     long h = HashNoise.bits(seed + 32, ix, iy, iz);
     if (part(h) > COMPARTMENTS) {
-      return Material.EXTRACELLULAR;
+      return NO_COMPARTMENT;
     }
     double wide = part(h >>> 8);
     double radius = 20 + 65 * wide * wide;
@@ -54,7 +57,7 @@ final class Cytoplasm {
     double d =
         radius - length((h & 1) == 0 ? dx * squash : dx, dy, (h & 1) == 0 ? dz : dz * squash);
     if (d < 0) {
-      return Material.EXTRACELLULAR;
+      return NO_COMPARTMENT;
     }
     if (part(h >>> 48) < DENSE) {
       return Material.ENDOPLASMIC_RETICULUM;
