@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.connectarium.ingest.noise.HashNoise;
-import org.connectarium.ingest.tissue.Lanes.Crossing;
+import org.connectarium.ingest.tissue.Crossings.Crossing;
 import org.jspecify.annotations.Nullable;
 
 /// Leads the neurites of one tile from face to face: first the dendrites, then, around them and
@@ -49,11 +49,12 @@ final class Routing {
     this.router =
         new Router(sites, HashNoise.bits(seed ^ 0x726f757465L, tile.x(), tile.y(), tile.z()));
     this.obstacles = new Obstacles(sites, landmarks, warp, cast, segments);
+    Crossings crossings = new Crossings(lanes, landmarks, warp);
     for (int axis = 0; axis < 3; axis++) {
-      low.add(byLane(lanes.lowFace(tile, axis)));
+      low.add(byLane(crossings.lowFace(tile, axis)));
       high.add(
           byLane(
-              lanes.lowFace(
+              crossings.lowFace(
                   new Tiles.Index(
                       tile.x() + (axis == 0 ? 1 : 0),
                       tile.y() + (axis == 1 ? 1 : 0),
