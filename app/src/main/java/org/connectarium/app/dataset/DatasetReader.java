@@ -3,6 +3,7 @@ package org.connectarium.app.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -75,7 +76,11 @@ final class DatasetReader {
     if (source.isEmpty() && top.has("truthKind")) {
       throw top.bad("truthKind", "says what the truth means, but there is no key \"truth\"");
     }
-    return source.map(text -> new Truth(absolute(Optional.of(text)), kind));
+    List<Long> values = top.wholeNumbers("membraneValues", 0, Long.MAX_VALUE);
+    if (kind != Truth.Kind.MEMBRANE && top.has("membraneValues")) {
+      throw top.bad("membraneValues", "says what a mask means; add \"truthKind: membrane\"");
+    }
+    return source.map(text -> new Truth(absolute(Optional.of(text)), kind, values));
   }
 
   private Model model(Section top) {

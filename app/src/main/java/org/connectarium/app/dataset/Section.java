@@ -125,6 +125,18 @@ final class Section {
         .orElse(defaultValue);
   }
 
+  /// Whole numbers between two limits (both included); none if the file does not have the key.
+  List<Long> wholeNumbers(String key, long least, long most) {
+    Optional<Yaml.Entry> entry = entry(key);
+    if (entry.isEmpty()) {
+      return List.of();
+    }
+    if (!(entry.get().value() instanceof Yaml.Sequence sequence) || sequence.items().isEmpty()) {
+      throw bad(key, "must be a list of numbers: [1, 2]");
+    }
+    return sequence.items().stream().map(i -> whole(key, scalar(key, i), least, most)).toList();
+  }
+
   /// A box with at least one voxel.
   Optional<Box> box(String key) {
     Optional<List<String>> items = list(key, 6, "x0, y0, z0, x1, y1, z1");

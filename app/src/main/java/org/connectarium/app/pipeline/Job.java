@@ -120,7 +120,7 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
     }
     try (VolumeSource source =
         VolumeSource.open(dataset.truth().get().source(), Path.of("").toAbsolutePath())) {
-      return dataset.truth().get().kind() + " " + source.fingerprint();
+      return dataset.truth().get().meaning() + " " + source.fingerprint();
     }
   }
 

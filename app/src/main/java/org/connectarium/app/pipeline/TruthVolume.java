@@ -10,10 +10,12 @@ import org.connectarium.ingest.volume.Box;
 
 /// The truth of a dataset, read in voxels of the imported volume.
 final class TruthVolume implements AutoCloseable {
+  private final Truth truth;
   private final VolumeSource source;
   private final List<Long> offset;
 
-  private TruthVolume(VolumeSource source, List<Long> offset) {
+  private TruthVolume(Truth truth, VolumeSource source, List<Long> offset) {
+    this.truth = truth;
     this.source = source;
     this.offset = offset;
   }
@@ -44,14 +46,16 @@ final class TruthVolume implements AutoCloseable {
               + needed
               + "; both must have the same size in voxels");
     }
-    return new TruthVolume(source, List.of(needed.x0(), needed.y0(), needed.z0()));
+    return new TruthVolume(truth, source, List.of(needed.x0(), needed.y0(), needed.z0()));
   }
 
-  /// Labels of a box, shape (z, y, x).
+  /// Labels of a box, or its mask (not 0 on boundaries), shape (z, y, x).
   long[] labels(Box box) {
     Object values = source.dataType().newArray(box.arrayLength());
     source.read(box.translate(offset.get(0), offset.get(1), offset.get(2)), values);
-    return source.dataType().toLongs(values);
+    long[] labels = source.dataType().toLongs(values);
+    truth.settle(labels);
+    return labels;
   }
 
   @Override

@@ -47,6 +47,7 @@ class DatasetTest {
             voxelSizeNm: [4.6, 4.6, 50]
             truth: truth
             truthKind: membrane
+            membraneValues: [0, 1, 6]
             box: [0, 0, 0, 250, 250, 150]
             train:
               box: [0, 0, 0, 250, 250, 100]
@@ -66,6 +67,7 @@ class DatasetTest {
             """);
     assertThat(dataset.image()).isEqualTo(folder.resolve("a") + "/raw.h5:/grey");
     assertThat(dataset.truth().orElseThrow().kind()).isEqualTo(Truth.Kind.MEMBRANE);
+    assertThat(dataset.truth().orElseThrow().membraneValues()).containsExactly(0L, 1L, 6L);
     assertThat(dataset.model())
         .isEqualTo(
             new Model.Trained(
@@ -133,6 +135,9 @@ class DatasetTest {
         "segmentation: {h: .nan}       | 3: segmentation.h must be",
         "agglomeration: {minContinuity: 2} | 3: agglomeration.minContinuity must be between 0 and 1",
         "truthKind: labels             | 3: truthKind says what the truth means, but there is no key",
+        "membraneValues: [1]           | 3: membraneValues says what a mask means; add",
+        "membraneValues: 1             | 3: membraneValues must be a list of numbers",
+        "membraneValues: [a]           | 3: membraneValues must be a whole number but is \"a\"",
         "train: {box: [0,0,0,1,1,9]}   | 3: train needs labels to learn from",
         "evaluate: {box: [0,0,0,1,1,9]} | 3: evaluate compares with labels",
         "model: no/such                | 3: model names",

@@ -31,6 +31,9 @@ public enum Setting {
   NUCLEUS_GREY("nucleusGrey", 0, 255, 150, 135),
   CHROMATIN_GREY("chromatinGrey", 0, 150, 34, 22),
   MITOCHONDRION_GREY("mitochondrionGrey", 0, 255, 86, 76),
+  /// The grey of the mitochondria of each cell lies within this distance of the mean of all.
+  MITOCHONDRION_SPREAD_GREY("mitochondrionSpreadGrey", 0, 100, 12, 10),
+  MITOCHONDRIAL_MEMBRANE_GREY("mitochondrialMembraneGrey", 0, 255, 28, 84),
   CRISTAE_GREY("cristaeGrey", 0, 150, 55, 14),
   RETICULUM_GREY("reticulumGrey", 0, 255, 105, 112),
   MICROTUBULE_GREY("microtubuleGrey", 0, 255, 90, 118),

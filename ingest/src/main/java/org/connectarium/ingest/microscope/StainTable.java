@@ -27,7 +27,8 @@ final class StainTable {
   private static double grey(Material material, ImagingParameters p) {
     return switch (material) {
       case EXTRACELLULAR -> p.get(Setting.EXTRACELLULAR_GREY);
-      case NUCLEAR_ENVELOPE, MITOCHONDRIAL_MEMBRANE -> p.get(Setting.MEMBRANE_GREY);
+      case NUCLEAR_ENVELOPE -> p.get(Setting.MEMBRANE_GREY);
+      case MITOCHONDRIAL_MEMBRANE -> p.get(Setting.MITOCHONDRIAL_MEMBRANE_GREY);
       // the distance to the surface draws the rest of it
       case MEMBRANE -> (p.get(Setting.MEMBRANE_GREY) + p.get(Setting.CYTOPLASM_GREY)) / 2;
       case AXON_CYTOPLASM, DENDRITE_CYTOPLASM -> p.get(Setting.CYTOPLASM_GREY);
@@ -51,11 +52,12 @@ final class StainTable {
   private static double cellPart(Material material) {
     return switch (material) {
       case AXON_CYTOPLASM, DENDRITE_CYTOPLASM, SPINE_CYTOPLASM, VESICLE -> 1;
-      case SOMA_CYTOPLASM, GLIA_CYTOPLASM, ENDOTHELIUM, MITOCHONDRION, ENDOPLASMIC_RETICULUM -> 0.4;
+      case SOMA_CYTOPLASM, GLIA_CYTOPLASM, ENDOTHELIUM, ENDOPLASMIC_RETICULUM -> 0.4;
       case EXTRACELLULAR,
           MEMBRANE,
           NUCLEUS,
           NUCLEAR_ENVELOPE,
+          MITOCHONDRION,
           MITOCHONDRIAL_MEMBRANE,
           MICROTUBULE,
           VESICLE_MEMBRANE,

@@ -29,7 +29,8 @@ final class Staining {
           | 1 << Material.SPINE_CYTOPLASM.code()
           | 1 << Material.SOMA_CYTOPLASM.code()
           | GLIA;
-  private static final int TEXTURED = GRANULAR | MITOCHONDRION | NUCLEUS | MYELIN;
+  private static final int RIM = 1 << Material.MITOCHONDRIAL_MEMBRANE.code();
+  private static final int TEXTURED = GRANULAR | MITOCHONDRION | RIM | NUCLEUS | MYELIN;
 
   private final StainTable table;
   private final float[] membrane;
@@ -37,6 +38,7 @@ final class Staining {
   private final float glycogenGrey;
   private final float chromatinGrey;
   private final float cristaeGrey;
+  private final float mitochondrionSpread;
   private final float lamellaGrey;
   private final float granuleGrey;
   private final float membraneVague;
@@ -56,6 +58,7 @@ final class Staining {
   private long cell = -1;
   private float cellGrey;
   private float cellGranules;
+  private float mitochondrionGrey;
   private double cristaX;
   private double cristaY;
   private double cristaZ;
@@ -68,6 +71,7 @@ final class Staining {
     this.glycogenGrey = (float) p.get(Setting.GLYCOGEN_GREY);
     this.chromatinGrey = (float) p.get(Setting.CHROMATIN_GREY);
     this.cristaeGrey = (float) p.get(Setting.CRISTAE_GREY);
+    this.mitochondrionSpread = (float) p.get(Setting.MITOCHONDRION_SPREAD_GREY);
     this.lamellaGrey = (float) p.get(Setting.LAMELLA_GREY);
     this.granuleGrey = (float) p.get(Setting.GRANULE_GREY);
     this.membraneVague = (float) p.get(Setting.MEMBRANE_VAGUE);
@@ -150,6 +154,8 @@ final class Staining {
     long hash = HashNoise.mix(id + 0x63656c6cL);
     cellGrey = (float) (2 * HashNoise.unit(hash) - 1);
     cellGranules = (float) (0.6 * HashNoise.unit(HashNoise.mix(hash)) - 0.3);
+    mitochondrionGrey =
+        mitochondrionSpread * (float) (2 * HashNoise.unit(HashNoise.mix(hash + 1)) - 1);
     cristaX = ((hash & 0xff) - 127.5) / 128;
     cristaY = ((hash >>> 8 & 0xff) - 127.5) / 128;
     cristaZ = ((hash >>> 16 & 0xff) - 127.5) / 128;
@@ -180,29 +186,38 @@ final class Staining {
     }
     for (int i = 0; i < voxels; i++) {
       int bit = 1 << tissue.material()[from + i];
-      if ((bit & TEXTURED) == 0) {
-        continue;
-      }
-      float more = 0;
-      if ((bit & GRANULAR) != 0) {
+      if ((bit & TEXTURED) != 0) {
         meet(tissue.neurite()[from + i]);
-        float many = Math.clamp(0.5f + 0.9f * patch[i] + cellGranules, 0, 1.4f);
-        more = -granuleGrey * many * Math.max(0, granule[i] - GRANULES_ABOVE);
-        if (bit == GLIA) {
-          more -= glycogenGrey * Math.max(0, sugar[i] - GLYCOGEN_ABOVE);
-        }
-      } else if (bit == NUCLEUS) {
-        more = chromatinGrey * clump[i];
-      } else if (bit == MITOCHONDRION) {
-        meet(tissue.neurite()[from + i]);
-        double along =
-            cristaX * (x + i) * voxelSize.xNm() + cristaY * yNm + cristaZ * zNm + 30 * mottle[i];
-        more = cristaeGrey * wave(along / CRISTA_SPACING_NM);
-      } else {
-        more = lamellaGrey * wave(tissue.membraneNm()[from + i] / LAMELLA_SPACING_NM);
+        float depthNm = tissue.membraneNm()[from + i];
+        sum[to + i] += weight * texture(i, bit, depthNm, x, yNm, zNm);
       }
-      sum[to + i] += weight * more;
     }
+  }
+
+  private float texture(int i, int bit, float depthNm, long x, double yNm, double zNm) {
+    if ((bit & GRANULAR) != 0) {
+      return granules(i, bit);
+    }
+    if (bit == NUCLEUS) {
+      return chromatinGrey * clump[i];
+    }
+    if (bit == MYELIN) {
+      return lamellaGrey * wave(depthNm / LAMELLA_SPACING_NM);
+    }
+    return bit == RIM ? mitochondrionGrey : mitochondrionGrey + cristae(i, x, yNm, zNm);
+  }
+
+  private float granules(int i, int bit) {
+    float many = Math.clamp(0.5f + 0.9f * patch[i] + cellGranules, 0, 1.4f);
+    float dark = granuleGrey * many * Math.max(0, granule[i] - GRANULES_ABOVE);
+    float sweet = bit == GLIA ? glycogenGrey * Math.max(0, sugar[i] - GLYCOGEN_ABOVE) : 0;
+    return -dark - sweet;
+  }
+
+  private float cristae(int i, long x, double yNm, double zNm) {
+    double along =
+        cristaX * (x + i) * voxelSize.xNm() + cristaY * yNm + cristaZ * zNm + 30 * mottle[i];
+    return cristaeGrey * wave(along / CRISTA_SPACING_NM);
   }
 
   /* A triangle wave of period 1 in −1…1. */

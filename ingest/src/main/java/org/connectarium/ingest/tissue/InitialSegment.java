@@ -8,11 +8,12 @@ package org.connectarium.ingest.tissue;
 /// @param balls what it is made of, of owner 0
 /// @param organelles its microtubules and mitochondria, of owner 0
 record InitialSegment(Landmarks.Soma soma, Strand strand, Balls balls, Capsules organelles) {
-  static InitialSegment of(Landmarks.Soma soma, Strand strand) {
+  static InitialSegment of(
+      Landmarks.Soma soma, Strand strand, TissueParameters.Mitochondria mitochondria) {
     Balls balls = new Balls();
     balls.add(strand, -1);
     Capsules organelles = new Capsules();
-    new Organelles(new Dice(soma.hash() + 9), organelles).fill(strand);
+    new Organelles(new Dice(soma.hash() + 9), mitochondria, organelles).fill(strand);
     return new InitialSegment(soma, strand, balls, organelles);
   }
 

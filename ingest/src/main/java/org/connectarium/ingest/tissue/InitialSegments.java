@@ -47,13 +47,15 @@ final class InitialSegments {
   }
 
   private final Landmarks landmarks;
+  private final TissueParameters.Mitochondria mitochondria;
   private final double latticeNm;
   private final Memo<Cell, Way> ways = new Memo<>(1024, this::way);
   private final Memo<Cell, List<InitialSegment>> segments = new Memo<>(256, this::segment);
 
-  InitialSegments(Landmarks landmarks, double latticeNm) {
+  InitialSegments(Landmarks landmarks, TissueParameters p) {
     this.landmarks = landmarks;
-    this.latticeNm = latticeNm;
+    this.mitochondria = p.mitochondria();
+    this.latticeNm = p.geometry().somaSpacingUm() * 1000;
   }
 
   /// Those with a part of their middle line in a box given by its corners.
@@ -158,7 +160,7 @@ final class InitialSegments {
     Way cut = new Way(way.soma(), Arrays.copyOf(way.nodes(), free));
     return free == 0 || cut.outsideNm() < SHORTEST_NM
         ? List.of()
-        : List.of(InitialSegment.of(cut.soma(), strand(cut)));
+        : List.of(InitialSegment.of(cut.soma(), strand(cut), mitochondria));
   }
 
   private static boolean outranks(Landmarks.Soma a, Landmarks.Soma b) {

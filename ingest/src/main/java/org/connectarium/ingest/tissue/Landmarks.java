@@ -66,11 +66,11 @@ final class Landmarks {
   private final double vesselNm;
   private final InitialSegments initialSegments;
 
-  Landmarks(long seed, TissueParameters.Geometry geometry) {
+  Landmarks(long seed, TissueParameters p) {
     this.seed = HashNoise.mix(seed ^ 0x6c616e64L);
-    this.somaNm = geometry.somaSpacingUm() * 1000;
-    this.vesselNm = geometry.vesselSpacingUm() * 1000;
-    this.initialSegments = new InitialSegments(this, somaNm);
+    this.somaNm = p.geometry().somaSpacingUm() * 1000;
+    this.vesselNm = p.geometry().vesselSpacingUm() * 1000;
+    this.initialSegments = new InitialSegments(this, p);
   }
 
   /// Distance to the nearest surface of a cell body or vessel; exact below 3 µm, larger beyond.

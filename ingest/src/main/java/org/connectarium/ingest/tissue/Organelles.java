@@ -6,10 +6,12 @@ final class Organelles {
   private static final int STRIDE = 3;
 
   private final Dice dice;
+  private final TissueParameters.Mitochondria mitochondria;
   private final Capsules out;
 
-  Organelles(Dice dice, Capsules out) {
+  Organelles(Dice dice, TissueParameters.Mitochondria mitochondria, Capsules out) {
     this.dice = dice;
+    this.mitochondria = mitochondria;
     this.out = out;
   }
 
@@ -73,7 +75,12 @@ final class Organelles {
 
   /* Rods that cover a share of the strand. */
   private void mitochondria(
-      Strand s, double[][] side, double cover, double radiusNm, int meanNodes) {
+      Strand s, double[][] side, double usualCover, double usualNm, int meanNodes) {
+    if (mitochondria.share() == 0) {
+      return;
+    }
+    double cover = usualCover * mitochondria.share();
+    double radiusNm = usualNm * mitochondria.radius();
     int i = dice.below(meanNodes + 1);
     while (i < s.nodes() - 4) {
       int length = (int) (meanNodes * dice.between(0.5, 1.6));
@@ -93,10 +100,10 @@ final class Organelles {
 
   /// A mitochondrion in some boutons, behind the vesicles.
   void bouton(Strand axon, int node, double boutonNm) {
-    if (dice.unit() < 0.45 && boutonNm > 150) {
+    if (dice.unit() < 0.45 * mitochondria.share() && boutonNm > 150) {
       int a = Math.max(0, node - 3);
       int b = Math.min(axon.nodes() - 1, node + 3);
-      double r = Math.min(120, 0.45 * boutonNm);
+      double r = Math.min(120, 0.45 * boutonNm) * mitochondria.radius();
       out.add(axon.object(), Material.MITOCHONDRION, r, axon.node(a), axon.node(node));
       out.add(axon.object(), Material.MITOCHONDRION, r, axon.node(node), axon.node(b));
     }

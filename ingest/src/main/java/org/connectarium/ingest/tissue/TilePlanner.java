@@ -80,7 +80,7 @@ final class TilePlanner {
       Boutons.settled(b, finished, pre).ifPresent(built::add);
     }
     Capsules capsules = new Capsules();
-    Organelles organelles = new Organelles(new Dice(seed + 4), capsules);
+    Organelles organelles = new Organelles(new Dice(seed + 4), p.mitochondria(), capsules);
     strands.forEach(organelles::fill);
     for (Built b : built) {
       Wiring.Option o = b.choice().option();

@@ -29,7 +29,7 @@ public final class Tissue {
   public Tissue(long seed, TissueParameters p) {
     this.seed = seed;
     this.p = p;
-    this.landmarks = new Landmarks(seed, p.geometry());
+    this.landmarks = new Landmarks(seed, p);
     Warp warp = new Warp(seed);
     Lanes lanes = new Lanes(seed, p, landmarks, warp);
     Fill fill = new Fill(seed, p);

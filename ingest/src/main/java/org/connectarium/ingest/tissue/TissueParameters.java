@@ -8,6 +8,7 @@ import java.util.List;
 /// @param geometry how many neurites of which calibre, how much glia
 /// @param wiring who makes synapses with whom
 /// @param sizes how large synapses are
+/// @param mitochondria how many and how large they are
 /// @param membraneNm thickness of a cell membrane, 4…20 nm
 /// @param gapNm width of the gap between two cells, 4…40 nm
 /// @param roughNm height of small waves in all surfaces, 0…40 nm
@@ -15,13 +16,15 @@ public record TissueParameters(
     Geometry geometry,
     Wiring wiring,
     Sizes sizes,
+    Mitochondria mitochondria,
     double membraneNm,
     double gapNm,
     double roughNm) {
 
   /// Mouse layer 4, as far as we know it.
   public static final TissueParameters DEFAULT =
-      new TissueParameters(Geometry.DEFAULT, Wiring.DEFAULT, Sizes.DEFAULT, 8, 20, 30);
+      new TissueParameters(
+          Geometry.DEFAULT, Wiring.DEFAULT, Sizes.DEFAULT, Mitochondria.DEFAULT, 8, 20, 30);
 
   /// @throws IllegalArgumentException if a number is out of its range
   public TissueParameters {
@@ -261,6 +264,20 @@ public record TissueParameters(
     }
   }
 
+  /// How many mitochondria neurites have, and how large: as multiples of those of cortex.
+  ///
+  /// @param share of the length of a neurite that holds one, 0…2.5
+  /// @param radius 0.5…2; none is wider than its neurite
+  public record Mitochondria(double share, double radius) {
+    public static final Mitochondria DEFAULT = new Mitochondria(1, 1);
+
+    /// @throws IllegalArgumentException if a number is out of its range
+    public Mitochondria {
+      Range.check("mitochondria.share", share, 0, 2.5);
+      Range.check("mitochondria.radius", radius, 0.5, 2);
+    }
+  }
+
   /// A log-normal population of synapse areas.
   ///
   /// @param weight its share, 0…1
@@ -277,11 +294,11 @@ public record TissueParameters(
 
   /// The same with other wiring.
   public TissueParameters withWiring(Wiring other) {
-    return new TissueParameters(geometry, other, sizes, membraneNm, gapNm, roughNm);
+    return new TissueParameters(geometry, other, sizes, mitochondria, membraneNm, gapNm, roughNm);
   }
 
   /// The same with other sizes.
   public TissueParameters withSizes(Sizes other) {
-    return new TissueParameters(geometry, wiring, other, membraneNm, gapNm, roughNm);
+    return new TissueParameters(geometry, wiring, other, mitochondria, membraneNm, gapNm, roughNm);
   }
 }

@@ -233,6 +233,32 @@ class MicroscopeTest {
   }
 
   @Test
+  void mitochondriaOfEachCellHaveAGreyOfTheirOwnAsFarAsAsked() {
+    for (Material material : List.of(Material.MITOCHONDRION, Material.MITOCHONDRIAL_MEMBRANE)) {
+      TissueSource cells =
+          (box, _) ->
+              fill(box, (x, _, _) -> Math.floorDiv(x, 4) + 100, (_, _, _) -> material, far());
+      ImagingParameters alike =
+          PLAIN.with(Setting.CRISTAE_GREY, 0).with(Setting.MITOCHONDRION_SPREAD_GREY, 0);
+      assertThat(greyRange(cells, alike)).isLessThan(2);
+      double range = greyRange(cells, alike.with(Setting.MITOCHONDRION_SPREAD_GREY, 50));
+      assertThat(range).isBetween(60.0, 101.0);
+    }
+  }
+
+  /* From the darkest to the brightest of 100 cells of 4 voxels, in their middle. */
+  private static double greyRange(TissueSource cells, ImagingParameters p) {
+    byte[] grey = new Microscope(1, p, cells, SECTIONS).image(Box.ofSize(400, 1, 1)).grey();
+    int least = 255;
+    int most = 0;
+    for (int i = 1; i < grey.length; i += 4) {
+      least = Math.min(least, Byte.toUnsignedInt(grey[i]));
+      most = Math.max(most, Byte.toUnsignedInt(grey[i]));
+    }
+    return most - least;
+  }
+
+  @Test
   void obliqueMembranesAreBroaderAndFainterInThickSections() {
     byte[] upright = sectionOfPlane(0);
     byte[] oblique = sectionOfPlane(1);

@@ -24,7 +24,7 @@ class InitialSegmentTest {
   private static final double VOXEL_NM = 40;
   private static final VoxelSize VOXEL = new VoxelSize(VOXEL_NM, VOXEL_NM, VOXEL_NM);
   private static final Tissue TISSUE = new Tissue(SEED, TissueParameters.DEFAULT);
-  private static final Landmarks LANDMARKS = new Landmarks(SEED, Geometry.DEFAULT);
+  private static final Landmarks LANDMARKS = new Landmarks(SEED, TissueParameters.DEFAULT);
 
   /* A segment that crosses the faces between tiles, as those of more than a tile's length do. */
   private static final InitialSegment SEGMENT =
@@ -205,7 +205,15 @@ class InitialSegmentTest {
    * dendritic and excitatory. Checks that they lie on the segment. */
   private static Map<CellClass, Integer> synapsesByClass(List<Preference> preferences) {
     Wiring wiring = new Wiring(0, 0, 0.33, 0.33, 0.2, 3.2, 0.4, 260, 0, 1, 40, preferences);
-    TissueParameters p = new TissueParameters(Geometry.DEFAULT, wiring, Sizes.DEFAULT, 8, 20, 30);
+    TissueParameters p =
+        new TissueParameters(
+            Geometry.DEFAULT,
+            wiring,
+            Sizes.DEFAULT,
+            TissueParameters.DEFAULT.mitochondria(),
+            8,
+            20,
+            30);
     Warp warp = new Warp(SEED);
     Lanes lanes = new Lanes(SEED, p, LANDMARKS, warp);
     Fill fill = new Fill(SEED, p);

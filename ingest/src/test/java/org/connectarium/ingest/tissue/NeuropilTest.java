@@ -261,4 +261,37 @@ class NeuropilTest {
       assertThat(met[m.code()]).as(m.name()).isTrue();
     }
   }
+
+  @Test
+  void mitochondriaAreAsManyAndAsLargeAsAsked() {
+    VoxelSize coarse = new VoxelSize(48, 48, 48);
+    Box box = Box.ofSize(120, 120, 120);
+    double usual = mitochondria(box, coarse, new TissueParameters.Mitochondria(1, 1));
+    assertThat(usual).isBetween(0.01, 0.06);
+    assertThat(mitochondria(box, coarse, new TissueParameters.Mitochondria(0, 1))).isZero();
+    assertThat(mitochondria(box, coarse, new TissueParameters.Mitochondria(2, 1)))
+        .isBetween(1.4 * usual, 2.6 * usual);
+    assertThat(mitochondria(box, coarse, new TissueParameters.Mitochondria(1, 1.4)))
+        .isBetween(1.3 * usual, 2.2 * usual);
+  }
+
+  private static double mitochondria(
+      Box box, VoxelSize voxelSize, TissueParameters.Mitochondria mitochondria) {
+    TissueParameters d = TissueParameters.DEFAULT;
+    TissueParameters p =
+        new TissueParameters(
+            d.geometry(),
+            d.wiring(),
+            d.sizes(),
+            mitochondria,
+            d.membraneNm(),
+            d.gapNm(),
+            d.roughNm());
+    int voxels = 0;
+    for (byte m : new Tissue(1, p).block(box, voxelSize).material()) {
+      voxels +=
+          m == Material.MITOCHONDRION.code() || m == Material.MITOCHONDRIAL_MEMBRANE.code() ? 1 : 0;
+    }
+    return (double) voxels / box.voxels();
+  }
 }

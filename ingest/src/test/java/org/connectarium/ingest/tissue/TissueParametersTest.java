@@ -19,7 +19,13 @@ class TissueParametersTest {
         .isThrownBy(
             () ->
                 new TissueParameters(
-                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), 8, 400, 30))
+                    STANDARD.geometry(),
+                    STANDARD.wiring(),
+                    STANDARD.sizes(),
+                    STANDARD.mitochondria(),
+                    8,
+                    400,
+                    30))
         .withMessage("Parameter gapNm must be between 4.0 and 40.0 but was 400.0");
   }
 
@@ -29,7 +35,13 @@ class TissueParametersTest {
         .isThrownBy(
             () ->
                 new TissueParameters(
-                    STANDARD.geometry(), STANDARD.wiring(), STANDARD.sizes(), Double.NaN, 20, 30))
+                    STANDARD.geometry(),
+                    STANDARD.wiring(),
+                    STANDARD.sizes(),
+                    STANDARD.mitochondria(),
+                    Double.NaN,
+                    20,
+                    30))
         .withMessageContaining("membraneNm");
   }
 
@@ -69,6 +81,16 @@ class TissueParametersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Wiring(0, 0, 0, 0, 0.2, 2, 1, 260, 0, 9, 1, List.of()))
         .withMessage("Parameter thalamocorticalPerBouton must be between 1.0 and 4.0 but was 9.0");
+  }
+
+  @Test
+  void refusesMoreMitochondriaThanNeuritesHaveRoomFor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TissueParameters.Mitochondria(2.6, 1))
+        .withMessage("Parameter mitochondria.share must be between 0.0 and 2.5 but was 2.6");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TissueParameters.Mitochondria(1, 3))
+        .withMessageContaining("mitochondria.radius");
   }
 
   @Test

@@ -26,12 +26,13 @@ class WiringTest {
   private static final Sizes INDEPENDENT = new Sizes(Sizes.DEFAULT.populations(), 0, 0, 0.04, 1);
 
   private static TissueParameters with(Wiring wiring, Sizes sizes) {
-    return new TissueParameters(SPARSE, wiring, sizes, 8, 20, 30);
+    return new TissueParameters(
+        SPARSE, wiring, sizes, TissueParameters.DEFAULT.mitochondria(), 8, 20, 30);
   }
 
   private static TilePlan plan(TissueParameters p, long x) {
     long seed = 3;
-    Landmarks landmarks = new Landmarks(seed, p.geometry());
+    Landmarks landmarks = new Landmarks(seed, p);
     Warp warp = new Warp(seed);
     Lanes lanes = new Lanes(seed, p, landmarks, warp);
     Fill fill = new Fill(seed, p);
