@@ -105,7 +105,7 @@ final class DatasetReader {
     return new Model.Shipped(text);
   }
 
-  private static Training training(Section train) {
+  private Training training(Section train) {
     Box box = train.requiredBox("box");
     Optional<Box> validation = train.box("validationBox");
     Box learnt = box;
@@ -128,6 +128,7 @@ final class DatasetReader {
             train.whole("seed", Defaults.SEED, 0, Long.MAX_VALUE),
             train.number("learningRate", Defaults.LEARNING_RATE, 1e-8, 1),
             train.choice("augmentation", Training.Augmented.class, Training.Augmented.USUAL),
+            train.texts("also").stream().map(text -> folder.resolve(text).normalize()).toList(),
             train.has("patch")
                 ? Optional.of(train.voxels("patch", Defaults.PATCH, 1, LARGEST_BLOCK))
                 : Optional.empty());

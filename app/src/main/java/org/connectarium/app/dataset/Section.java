@@ -127,14 +127,23 @@ final class Section {
 
   /// Whole numbers between two limits (both included); none if the file does not have the key.
   List<Long> wholeNumbers(String key, long least, long most) {
+    return items(key, "[1, 2]").stream().map(text -> whole(key, text, least, most)).toList();
+  }
+
+  /// Texts; none if the file does not have the key.
+  List<String> texts(String key) {
+    return items(key, "[one.yaml, two.yaml]");
+  }
+
+  private List<String> items(String key, String example) {
     Optional<Yaml.Entry> entry = entry(key);
     if (entry.isEmpty()) {
       return List.of();
     }
     if (!(entry.get().value() instanceof Yaml.Sequence sequence) || sequence.items().isEmpty()) {
-      throw bad(key, "must be a list of numbers: [1, 2]");
+      throw bad(key, "must be a list such as " + example);
     }
-    return sequence.items().stream().map(i -> whole(key, scalar(key, i), least, most)).toList();
+    return sequence.items().stream().map(item -> scalar(key, item)).toList();
   }
 
   /// A box with at least one voxel.

@@ -1,5 +1,7 @@
 package org.connectarium.app.dataset;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.network.Preset;
@@ -13,6 +15,7 @@ import org.connectarium.reconstruction.network.Preset;
 /// @param seed of the weights and of the augmentation
 /// @param learningRate of the optimiser, the highest
 /// @param augmentation how far the examples are varied
+/// @param also descriptions of other datasets whose `train.box` is learnt from as well
 /// @param patch size of one training example in voxels; empty = what suits the network
 public record Training(
     Box box,
@@ -23,7 +26,12 @@ public record Training(
     long seed,
     double learningRate,
     Augmented augmentation,
+    List<Path> also,
     Optional<VoxelCounts> patch) {
+  public Training {
+    also = List.copyOf(also);
+  }
+
   /// How far training examples are varied.
   public enum Augmented {
     /// As images of one microscope differ.

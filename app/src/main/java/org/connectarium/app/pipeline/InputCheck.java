@@ -32,7 +32,12 @@ public final class InputCheck {
       case Model.Trained(Training training) -> {
         requireInside(dataset, used, training.box(), "train.box");
         requireInside(dataset, used, training.validationBox(), "train.validationBox");
-        requirePatchFits(dataset, training);
+        requirePatchFits(dataset, training, training.box());
+        for (Path file : training.also()) {
+          OtherTraining other = OtherTraining.read(file);
+          other.check();
+          requirePatchFits(other.dataset(), training, other.box());
+        }
       }
     }
     requireInside(dataset, used, dataset.tune(), "tune.box");
@@ -42,8 +47,7 @@ public final class InputCheck {
     }
   }
 
-  private static void requirePatchFits(Dataset dataset, Training training) {
-    Box box = training.box();
+  private static void requirePatchFits(Dataset dataset, Training training, Box box) {
     List<Integer> zyx = TrainWork.patch(training);
     if (zyx.get(0) > box.sizeZ() || zyx.get(1) > box.sizeY() || zyx.get(2) > box.sizeX()) {
       throw new BadInputException(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.dataset.Truth;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
@@ -115,12 +116,17 @@ record Job(Workspace workspace, Dataset dataset, Progress progress, int threads)
 
   /// What changes when the truth does.
   String truthFingerprint() {
+    return truthFingerprint(dataset);
+  }
+
+  /// What changes when the truth of a dataset does.
+  static String truthFingerprint(Dataset dataset) {
     if (dataset.truth().isEmpty()) {
       return "none";
     }
-    try (VolumeSource source =
-        VolumeSource.open(dataset.truth().get().source(), Path.of("").toAbsolutePath())) {
-      return dataset.truth().get().meaning() + " " + source.fingerprint();
+    Truth truth = dataset.truth().get();
+    try (VolumeSource source = VolumeSource.open(truth.source(), Path.of("").toAbsolutePath())) {
+      return truth.meaning() + " " + source.fingerprint();
     }
   }
 

@@ -1,8 +1,11 @@
 package org.connectarium.app.pipeline;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +49,7 @@ record TrainWork(Job job) implements StageWork {
       case Model.Trained(Training t) -> {
         all.put("training", t.toString());
         all.put("truth", job.truthFingerprint());
+        all.put("also", others(t).stream().map(OtherTraining::fingerprint).toList());
       }
     }
     return all;
@@ -66,7 +70,7 @@ record TrainWork(Job job) implements StageWork {
           new org.connectarium.reconstruction.training.Training(
               training.network().network(job.dataset().name(), job.dataset().voxelSize()),
               plan,
-              volume(truth, job.inVolume(training.box(), "train.box")),
+              volumes(truth, training),
               validation(truth, training, plan));
       int[] before = {-1};
       var result =
@@ -113,6 +117,7 @@ record TrainWork(Job job) implements StageWork {
     made.put("image", job.dataset().name());
     made.put("trainBox", t.box().toString());
     made.put("validationBox", t.validationBox().toString());
+    made.put("also", others(t).stream().map(OtherTraining::name).collect(joining(", ")));
     made.put("steps", Integer.toString(t.steps()));
     made.put("seed", Long.toString(t.seed()));
     made.put("importHash", job.hashOf(Stage.IMPORT));
@@ -141,13 +146,18 @@ record TrainWork(Job job) implements StageWork {
     return t.patch().map(p -> List.of(p.z(), p.y(), p.x())).orElse(t.network().patch());
   }
 
-  private LabelledVolume volume(TruthVolume truth, Box box) {
-    int[] zyx = {(int) box.sizeZ(), (int) box.sizeY(), (int) box.sizeX()};
-    byte[] grey = job.raw().readBytes(box);
-    return switch (job.dataset().truth().orElseThrow().kind()) {
-      case LABELS -> LabelledVolume.ofLabels(zyx, grey, truth.labels(box));
-      case MEMBRANE -> LabelledVolume.ofMembrane(zyx, grey, truth.labels(box));
-    };
+  private List<LabelledVolume> volumes(TruthVolume truth, Training training) throws IOException {
+    List<LabelledVolume> volumes = new ArrayList<>();
+    Box box = job.inVolume(training.box(), "train.box");
+    volumes.add(truth.with(box, job.raw().readBytes(box)));
+    for (OtherTraining other : others(training)) {
+      volumes.add(other.volume());
+    }
+    return volumes;
+  }
+
+  private static List<OtherTraining> others(Training training) {
+    return training.also().stream().map(OtherTraining::read).toList();
   }
 
   /// The validation box, enlarged by grey values without truth to at least one patch.
@@ -162,7 +172,8 @@ record TrainWork(Job job) implements StageWork {
       end[a] = Math.min(length[a], Math.max(end[a], begin[a] + plan.patch().get(a)));
     }
     Box outer = new Box(begin[2], begin[1], begin[0], end[2], end[1], end[0]);
-    return volume(truth, outer)
+    return truth
+        .with(outer, job.raw().readBytes(outer))
         .knownOnlyIn(
             new int[] {
               (int) (inner.z0() - outer.z0()),

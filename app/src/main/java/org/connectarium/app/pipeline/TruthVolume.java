@@ -7,6 +7,7 @@ import org.connectarium.app.dataset.Truth;
 import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.training.LabelledVolume;
 
 /// The truth of a dataset, read in voxels of the imported volume.
 final class TruthVolume implements AutoCloseable {
@@ -56,6 +57,15 @@ final class TruthVolume implements AutoCloseable {
     long[] labels = source.dataType().toLongs(values);
     truth.settle(labels);
     return labels;
+  }
+
+  /// Grey values of a box with their truth, to learn from.
+  LabelledVolume with(Box box, byte[] grey) {
+    int[] zyx = {(int) box.sizeZ(), (int) box.sizeY(), (int) box.sizeX()};
+    return switch (truth.kind()) {
+      case LABELS -> LabelledVolume.ofLabels(zyx, grey, labels(box));
+      case MEMBRANE -> LabelledVolume.ofMembrane(zyx, grey, labels(box));
+    };
   }
 
   @Override

@@ -101,6 +101,15 @@ class CommandsTest {
     assertRefused(folder, "image: ../sections\nbox: [0, 0, 0, 9, 8, 4]", "\"box\"");
     assertRefused(folder, "image: ../sections\ntruth: ../half", "must have the same size");
     assertRefused(folder, "image: ../sections\n" + train, "\"train.box\"");
+    String two =
+        "image: ../sections\ntruth: ../sections\ntrain: {box: [0, 0, 0, 8, 8, 4],"
+            + " patch: [8, 8, 1], also: [../%s]}";
+    assertRefused(folder, two.formatted("nosuch.yaml"), "nosuch.yaml, which is no file");
+    String other = "voxelSizeNm: [10, 10, 10]\nimage: sections\ntruth: sections\n";
+    Files.writeString(folder.resolve("no-box.yaml"), other);
+    assertRefused(folder, two.formatted("no-box.yaml"), "no-box.yaml: train.box is missing");
+    Files.writeString(folder.resolve("far.yaml"), other + "train: {box: [0, 0, 0, 9, 8, 4]}\n");
+    assertRefused(folder, two.formatted("far.yaml"), "far.yaml: the box of \"train.box\"");
     assertRefused(
         folder,
         "image: ../sections\ntruth: ../sections\nevaluate: {box: [0, 0, 0, 8, 8, 5]}",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
@@ -58,6 +59,7 @@ class DatasetTest {
               seed: 7
               learningRate: 1e-4
               patch: [96, 96, 8]
+              also: [b/more.yaml]
             tune: {box: [0, 0, 105, 250, 250, 110]}
             evaluate: {box: [0, 0, 110, 250, 250, 150]}
             segmentation: {method: focusem, h: 0.1, minMarkerVoxels: 20, threshold: 0.4, seedDepthNm: 25,
@@ -80,6 +82,7 @@ class DatasetTest {
                     7,
                     1e-4,
                     Training.Augmented.USUAL,
+                    List.of(folder.resolve("b/more.yaml")),
                     Optional.of(new VoxelCounts(96, 96, 8)))));
     assertThat(dataset.segmentation())
         .isEqualTo(
@@ -136,7 +139,7 @@ class DatasetTest {
         "agglomeration: {minContinuity: 2} | 3: agglomeration.minContinuity must be between 0 and 1",
         "truthKind: labels             | 3: truthKind says what the truth means, but there is no key",
         "membraneValues: [1]           | 3: membraneValues says what a mask means; add",
-        "membraneValues: 1             | 3: membraneValues must be a list of numbers",
+        "membraneValues: 1             | 3: membraneValues must be a list such as [1, 2]",
         "membraneValues: [a]           | 3: membraneValues must be a whole number but is \"a\"",
         "train: {box: [0,0,0,1,1,9]}   | 3: train needs labels to learn from",
         "evaluate: {box: [0,0,0,1,1,9]} | 3: evaluate compares with labels",

@@ -1,5 +1,6 @@
 package org.connectarium.reconstruction.training;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.connectarium.reconstruction.network.Network;
@@ -10,7 +11,7 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// training that was killed goes on with the same crops.
 final class CropSampler {
   private static final int DRAWN_AGAIN = 20;
-  private final LabelledVolume volume;
+  private final List<LabelledVolume> volumes;
   private final Network network;
   private final Augmentation augmentation;
   private final int[] patch;
@@ -26,9 +27,14 @@ final class CropSampler {
   @SuppressWarnings("ArrayRecordComponent")
   private record Cut(float[] grey, int[] truth) {}
 
+  /// @param volumes crops come from each as often as its share of the voxels
   CropSampler(
-      LabelledVolume volume, Network network, Augmentation augmentation, int[] patch, long seed) {
-    this.volume = volume;
+      List<LabelledVolume> volumes,
+      Network network,
+      Augmentation augmentation,
+      int[] patch,
+      long seed) {
+    this.volumes = List.copyOf(volumes);
     this.network = network;
     this.augmentation = augmentation;
     this.patch = patch.clone();
@@ -45,14 +51,15 @@ final class CropSampler {
     var group = Symmetry.all(augmentation.symmetries());
     return firstKnown(
         () -> {
-          int[] at = position(random);
+          LabelledVolume volume = volume(random);
+          int[] at = position(volume, random);
           Symmetry symmetry = group.get(random.nextInt(group.size()));
           int[] slip = slip(random);
-          Cut cut = cut(at, symmetry, slip, warp(random));
+          Cut cut = cut(volume, at, symmetry, slip, warp(random));
           boolean cells = volume.kind() == LabelledVolume.TruthKind.LABELS;
           float[] grey = repainting.apply(cut.grey(), cut.truth(), cells, random);
           vary(grey, random);
-          Crop crop = crop(grey, cut.truth());
+          Crop crop = crop(grey, cut.truth(), volume.kind());
           thin(crop.targets(), random);
           return crop;
         });
@@ -64,9 +71,10 @@ final class CropSampler {
     var identity = Symmetry.all(augmentation.symmetries()).getFirst();
     return firstKnown(
         () -> {
-          Cut cut = cut(position(random), identity, noSlip(), straight);
+          LabelledVolume volume = volume(random);
+          Cut cut = cut(volume, position(volume, random), identity, noSlip(), straight);
           scale(cut.grey());
-          return crop(cut.grey(), cut.truth());
+          return crop(cut.grey(), cut.truth(), volume.kind());
         });
   }
 
@@ -82,7 +90,21 @@ final class CropSampler {
     return crop;
   }
 
-  private int[] position(SplittableRandom random) {
+  private LabelledVolume volume(SplittableRandom random) {
+    long total = 0;
+    for (LabelledVolume v : volumes) {
+      total += v.grey().length;
+    }
+    long at = volumes.size() == 1 ? 0 : random.nextLong(total);
+    int i = 0;
+    while (at >= volumes.get(i).grey().length) {
+      at -= volumes.get(i).grey().length;
+      i++;
+    }
+    return volumes.get(i);
+  }
+
+  private int[] position(LabelledVolume volume, SplittableRandom random) {
     int[] at = new int[3];
     for (int a = 0; a < 3; a++) {
       at[a] = random.nextInt(volume.zyx()[a] - patch[a] + 1);
@@ -114,7 +136,7 @@ final class CropSampler {
         patch[1], patch[2], augmentation.warpScale(), augmentation.warpVoxels(), random);
   }
 
-  private Cut cut(int[] at, Symmetry symmetry, int[] slip, PlaneWarp warp) {
+  private Cut cut(LabelledVolume volume, int[] at, Symmetry symmetry, int[] slip, PlaneWarp warp) {
     int[] source = symmetry.sourceIndices(patch);
     float[] grey = new float[source.length];
     int[] truth = new int[source.length];
@@ -198,9 +220,9 @@ final class CropSampler {
     return values;
   }
 
-  private Crop crop(float[] input, int[] truth) {
+  private Crop crop(float[] input, int[] truth, LabelledVolume.TruthKind kind) {
     float[] targets =
-        Targets.of(truth, patch, volume.kind(), network.outputs(), network.architecture().shrink());
+        Targets.of(truth, patch, kind, network.outputs(), network.architecture().shrink());
     int known = 0;
     for (float t : targets) {
       if (t >= 0) {

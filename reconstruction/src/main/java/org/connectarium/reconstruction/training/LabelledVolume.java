@@ -2,6 +2,7 @@ package org.connectarium.reconstruction.training;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Grey values with their truth, in memory, shape (z, y, x), x fastest.
@@ -75,16 +76,20 @@ public record LabelledVolume(int[] zyx, byte[] grey, int[] truth, TruthKind kind
     return new LabelledVolume(zyx, grey, masked, kind);
   }
 
-  /// Mean and standard deviation of the grey values.
-  double[] greyMeanAndDeviation() {
+  /// Mean and standard deviation of all grey values.
+  static double[] greyMeanAndDeviation(List<LabelledVolume> volumes) {
     double sum = 0;
     double squares = 0;
-    for (byte b : grey) {
-      int v = b & 0xff;
-      sum += v;
-      squares += (double) v * v;
+    long n = 0;
+    for (LabelledVolume volume : volumes) {
+      n += volume.grey.length;
+      for (byte b : volume.grey) {
+        int v = b & 0xff;
+        sum += v;
+        squares += (double) v * v;
+      }
     }
-    double mean = sum / grey.length;
-    return new double[] {mean, Math.sqrt(Math.max(1, squares / grey.length - mean * mean))};
+    double mean = sum / n;
+    return new double[] {mean, Math.sqrt(Math.max(1, squares / n - mean * mean))};
   }
 }

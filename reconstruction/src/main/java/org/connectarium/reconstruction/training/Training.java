@@ -18,7 +18,7 @@ import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.safetensors.Safetensors;
 import org.connectarium.reconstruction.training.CropSampler.Crop;
 
-/// Trains a boundary network on a labelled volume by stochastic gradient descent (Adam), one crop
+/// Trains a boundary network on labelled volumes by stochastic gradient descent (Adam), one crop
 /// a
 /// step, with masked cross entropy, validation, early stopping and checkpoints.
 ///
@@ -53,21 +53,21 @@ public final class Training {
 
   /// A training that has not begun.
   ///
-  /// @param train volume to learn from
+  /// @param train volumes to learn from, each as often as its share of the voxels
   /// @param validation volume whose known voxels measure the progress, never learnt from
   /// @throws BadInputException if the volumes are smaller than a crop
   public Training(
-      Network start, TrainingPlan plan, LabelledVolume train, LabelledVolume validation) {
-    double[] grey = train.greyMeanAndDeviation();
+      Network start, TrainingPlan plan, List<LabelledVolume> train, LabelledVolume validation) {
+    double[] grey = LabelledVolume.greyMeanAndDeviation(train);
     this.network =
         start.trained(start.name(), grey[0], grey[1], start.voxelSizeNm(), start.provenance());
     this.plan = plan;
     this.patch = plan.patch().stream().mapToInt(Integer::intValue).toArray();
-    checkSizes(train, "training");
+    train.forEach(volume -> checkSizes(volume, "training"));
     checkSizes(validation, "validation");
     this.crops = new CropSampler(train, network, plan.augmentation(), patch, plan.seed());
     this.validationCrops =
-        new CropSampler(validation, network, plan.augmentation(), patch, ~plan.seed());
+        new CropSampler(List.of(validation), network, plan.augmentation(), patch, ~plan.seed());
     this.fingerprint = fingerprint(network, plan, train, validation);
   }
 
@@ -195,12 +195,14 @@ public final class Training {
   }
 
   private static String fingerprint(
-      Network network, TrainingPlan plan, LabelledVolume train, LabelledVolume validation) {
+      Network network, TrainingPlan plan, List<LabelledVolume> train, LabelledVolume validation) {
+    List<LabelledVolume> volumes = new ArrayList<>(train);
+    volumes.add(validation);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(network.toJson().getBytes(StandardCharsets.UTF_8));
       digest.update(plan.toString().getBytes(StandardCharsets.UTF_8));
-      for (LabelledVolume volume : List.of(train, validation)) {
+      for (LabelledVolume volume : volumes) {
         digest.update(volume.grey());
         ByteBuffer truth = ByteBuffer.allocate(4 * volume.zyx()[2]);
         for (int i = 0; i < volume.truth().length; i++) {

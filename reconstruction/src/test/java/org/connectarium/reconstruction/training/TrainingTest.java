@@ -75,7 +75,7 @@ class TrainingTest {
 
   private Training.Result train(TrainingPlan plan, String checkpoint, int stopAfter)
       throws IOException {
-    return new Training(unet(), plan, boxes(1), boxes(2))
+    return new Training(unet(), plan, List.of(boxes(1)), boxes(2))
         .run(
             folder.resolve(checkpoint),
             Runnable::run,
@@ -129,7 +129,7 @@ class TrainingTest {
   void segEmTrainsInTheSameWay() throws IOException {
     var segem = network(new Architecture.SegEm(2, 3, List.of(3, 3, 3)));
     var result =
-        new Training(segem, plan(40, 100), boxes(1), boxes(2))
+        new Training(segem, plan(40, 100), List.of(boxes(1)), boxes(2))
             .run(folder.resolve("s"), Runnable::run, (done, total) -> {});
     assertThat(result.curve().getLast().validation())
         .isLessThan(result.curve().getFirst().validation());
@@ -138,7 +138,7 @@ class TrainingTest {
   @Test
   void refusesAVolumeSmallerThanACrop() {
     var small = LabelledVolume.ofMembrane(new int[] {8, 16, 16}, new byte[2048], new long[2048]);
-    assertThatThrownBy(() -> new Training(unet(), plan(10, 1), small, boxes(1)))
+    assertThatThrownBy(() -> new Training(unet(), plan(10, 1), List.of(boxes(1), small), boxes(1)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("8 voxels along z");
   }
