@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.connectarium.ingest.microscope.ImagingParameters;
+import org.connectarium.ingest.microscope.Look;
+import org.connectarium.ingest.microscope.TileParameters;
+import org.connectarium.ingest.tissue.TissueParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The descriptions that the README shows work as they stand.
+/// The descriptions that the README and the documents show work as they stand.
 class ReadmeTest {
   private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
@@ -41,6 +46,36 @@ class ReadmeTest {
     }
     for (var component : Training.class.getRecordComponents()) {
       assertThat(page).contains("| `train." + component.getName() + "` |");
+    }
+  }
+
+  @Test
+  void trainingsOnSimulatedTissueInTheDocumentsCanBeRead() throws IOException {
+    Path folder = Path.of("../docs/datasets");
+    Dataset sections = Dataset.read(folder.resolve("simulated-sections.yaml"));
+    Training training = ((Model.Trained) sections.model()).training();
+    assertThat(training.also()).hasSize(1).allMatch(Files::isRegularFile);
+    for (Path other : training.also()) {
+      assertThat(Dataset.read(other).model()).isInstanceOf(Model.Trained.class);
+      assertThat(values(Dataset.read(other))).isPresent().isEqualTo(values(sections));
+    }
+    assertThat(Dataset.read(folder.resolve("simulated-fibsem.yaml")).truth()).isPresent();
+  }
+
+  private static Optional<List<Long>> values(Dataset dataset) {
+    return dataset.truth().map(Truth::membraneValues);
+  }
+
+  @Test
+  void looksOfFliesInTheDocumentsDifferFromTheDefaults() throws IOException {
+    for (String look : List.of("fibsem", "sections-large", "sections-small")) {
+      Path file = Path.of("../docs/datasets/fly-" + look + ".yaml");
+      SimulationReader.Parameters usual =
+          new SimulationReader.Parameters(
+              TissueParameters.DEFAULT, ImagingParameters.of(Look.FIBSEM), TileParameters.DEFAULT);
+      SimulationReader.Parameters fly = SimulationReader.read(file, usual);
+      assertThat(fly.tissue().mitochondria().share()).as(look).isGreaterThan(1);
+      assertThat(fly.imaging()).as(look).isNotEqualTo(usual.imaging());
     }
   }
 }
