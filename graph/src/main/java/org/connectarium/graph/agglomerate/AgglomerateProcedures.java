@@ -19,11 +19,12 @@ public final class AgglomerateProcedures {
   @Context public Transaction transaction;
   @Context public TerminationGuard terminationGuard;
 
-  /// A row of `components`.
+  /// A row of `components` and `partition`.
   public record ComponentsRow(
       @Description("Number of agglomerates made.") long agglomerates,
       @Description("Number of segments, each part of exactly one agglomerate.") long segments,
-      @Description("Number of contacts that reached the thresholds.") long contactsUsed,
+      @Description("Number of contacts that reached the thresholds; of a partition all.")
+          long contactsUsed,
       @Description("Wall time in seconds.") double seconds,
       @Description("Id of the (:Run) that the agglomerates refer to.") String runId) {}
 
@@ -46,8 +47,27 @@ public final class AgglomerateProcedures {
                   "minContinuity (0.98), minContactVoxels (0), minSegmentVoxels (0), type (none; a"
                       + " probability of segments such as pAxon), minTypeProbability (0.5).")
           Map<String, Object> options) {
-    AgglomerationResult made =
-        new Agglomeration(database, terminationGuard::check).run(AgglomerationOptions.of(options));
+    return row(
+        new Agglomeration(database, terminationGuard::check).run(AgglomerationOptions.of(options)));
+  }
+
+  @Procedure(name = "connectome.agglomerate.partition", mode = Mode.WRITE)
+  @Description(
+      "Joins and parts segments as all contacts together speak for (multicut), and replaces all"
+          + " agglomerates. Commits on its own, whatever becomes of the calling transaction.")
+  public Stream<ComponentsRow> partition(
+      @Name(
+              value = "options",
+              defaultValue = "{}",
+              description =
+                  "prior (0.5; continuity at which a contact says nothing), cannotLink (none; pairs"
+                      + " of ids of segments that must end up apart).")
+          Map<String, Object> options) {
+    return row(
+        new Agglomeration(database, terminationGuard::check).run(PartitionOptions.of(options)));
+  }
+
+  private static Stream<ComponentsRow> row(AgglomerationResult made) {
     return Stream.of(
         new ComponentsRow(
             made.agglomerates(),

@@ -2,6 +2,7 @@ package org.connectarium.graph.agglomerate;
 
 import java.time.Instant;
 import java.util.Arrays;
+import org.connectarium.graph.partition.Multicut;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
@@ -12,20 +13,22 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
-/// Groups segments into agglomerates: keep the contacts that reach the thresholds, take
-/// connected components, store every segment as `PART_OF` exactly one agglomerate (single ones
-/// too).
+/// Groups segments into agglomerates and stores every segment as `PART_OF` exactly one of them
+/// (single ones too): either the connected components of the contacts that reach the thresholds,
+/// or the partition that all contacts together speak for.
 ///
 /// Running it again replaces the earlier state; agglomerate ids are new each time and never
 /// reused. Two agglomerations at once wait for each other. Memory: some 60 bytes per segment and
-/// 15 per join.
+/// 20 per join; a partition takes some 200 per join.
 ///
-/// Method: A. Motta et al., *Dense connectomic reconstruction in layer 4 of the somatosensory
-/// cortex*, Science 2019,
+/// Method of the components: A. Motta et al., *Dense connectomic reconstruction in layer 4 of
+/// the somatosensory cortex*, Science 2019,
 /// [doi:10.1126/science.aay3134](https://doi.org/10.1126/science.aay3134): its first
 /// agglomeration. Differs: thresholds are reached by equality, too.
 public final class Agglomeration {
-  private static final String VERSION = "components-1";
+  private static final String COMPONENTS = "components-1";
+  private static final String PARTITION = "partition-1";
+  private static final String STAGE = "agglomerate";
 
   private final GraphDatabaseService database;
   private final StopCheck stop;
@@ -41,8 +44,34 @@ public final class Agglomeration {
     this.atomicChanges = atomicChanges;
   }
 
-  /// Reads, groups and writes. Commits transactions of its own.
+  /// How the segments of a graph are grouped: the component of each, numbered from 0.
+  private interface Grouping {
+    int[] of(SegmentGraph graph);
+  }
+
+  /// Groups by thresholds on contacts. Commits transactions of its own.
   public AgglomerationResult run(AgglomerationOptions options) {
+    return replace(
+        COMPONENTS,
+        options,
+        options.json(),
+        g -> Components.of(g.segments(), g.from(), g.to(), stop));
+  }
+
+  /// Groups by all contacts at once, as [PartitionOptions] says. Commits transactions of its own.
+  ///
+  /// @throws org.connectarium.graph.GraphException if an option names a segment that is not there
+  public AgglomerationResult run(PartitionOptions options) {
+    return replace(
+        PARTITION,
+        AgglomerationOptions.minContinuity(0),
+        options.json(),
+        g -> Multicut.of(options.signed(g), stop::check));
+  }
+
+  /* Reads, groups and writes. */
+  private AgglomerationResult replace(
+      String version, AgglomerationOptions options, String parameters, Grouping grouping) {
     long begin = System.nanoTime();
     String started = Instant.now().toString();
     try (GraphSink sink = GraphSink.embedded(database);
@@ -50,23 +79,14 @@ public final class Agglomeration {
       one.acquireWriteLock(agglomerationLock(one));
       String runId = "agglomerate-" + nextCounter();
       SegmentGraph graph = read(options);
-      int[] component = Components.of(graph.segments(), graph.from(), graph.to(), stop);
+      int[] component = grouping.of(graph);
       String digest = graph.digest();
-      RunRow run =
-          new RunRow(runId, "agglomerate", VERSION, options.json(), digest, started, "", 0);
+      RunRow run = new RunRow(runId, STAGE, version, parameters, digest, started, "", 0);
       int runKey = sink.run(run);
       new MembershipWriter(database, atomicChanges, stop)
           .replace(graph, component, options, runKey);
-      sink.run(
-          new RunRow(
-              runId,
-              run.stage(),
-              VERSION,
-              run.parametersJson(),
-              digest,
-              started,
-              Instant.now().toString(),
-              0));
+      String ended = Instant.now().toString();
+      sink.run(new RunRow(runId, STAGE, version, parameters, digest, started, ended, 0));
       return new AgglomerationResult(
           Arrays.stream(component).max().orElse(-1) + 1L,
           graph.segments(),

@@ -7,16 +7,24 @@ import java.util.HexFormat;
 
 /// Segments in ascending id order, and the joins between them, as flat arrays. Entry i of
 /// `nodeIds`, `voxels` and `ofType` belongs to segment `ids[i]`; join k links segments `from[k]`
-/// and `to[k]` (indices). Cost: 25 bytes per segment, 8 per join.
+/// and `to[k]` (indices) and is right with the probability `continuity[k]`. Cost: 25 bytes per
+/// segment, 12 per join.
 @SuppressWarnings("ArrayRecordComponent") // flat arrays are the point; never compared
 record SegmentGraph(
-    long[] ids, long[] nodeIds, long[] voxels, boolean[] ofType, int[] from, int[] to) {
+    long[] ids,
+    long[] nodeIds,
+    long[] voxels,
+    boolean[] ofType,
+    int[] from,
+    int[] to,
+    float[] continuity) {
 
   int segments() {
     return ids.length;
   }
 
-  /// SHA-256 over ids and joins, as hex: the input hash of the run. Joins count in any order.
+  /// SHA-256 over ids, joins and their probabilities, as hex: the input hash of the run. Joins
+  /// count in any order.
   String digest() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -26,7 +34,8 @@ record SegmentGraph(
       }
       long joins = 0;
       for (int k = 0; k < from.length; k++) {
-        joins += mix((long) from[k] << 32 | to[k]);
+        long ends = mix((long) from[k] << 32 | to[k]);
+        joins += mix(ends + Float.floatToIntBits(continuity[k]));
       }
       sha.update(eight.putLong(0, joins).array());
       return HexFormat.of().formatHex(sha.digest());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.schema.NodeId;
 import org.eclipse.collections.impl.list.mutable.primitive.BooleanArrayList;
+import org.eclipse.collections.impl.list.mutable.primitive.FloatArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
@@ -55,6 +56,7 @@ final class SegmentGraphReader {
     }
     IntArrayList from = new IntArrayList();
     IntArrayList to = new IntArrayList();
+    FloatArrayList continuity = new FloatArrayList();
     long seen = 0;
     try (var contacts = tx.findRelationships(GraphSchema.CONTACT)) {
       while (contacts.hasNext()) {
@@ -65,12 +67,19 @@ final class SegmentGraphReader {
         if (known && joins(contact, sortedVoxels, sortedOfType, a, b)) {
           from.add(a);
           to.add(b);
+          continuity.add(isFace(contact) ? 1 : continuity(contact));
         }
         checkNowAndThen(++seen);
       }
     }
     return new SegmentGraph(
-        sorted, sortedNodeIds, sortedVoxels, sortedOfType, from.toArray(), to.toArray());
+        sorted,
+        sortedNodeIds,
+        sortedVoxels,
+        sortedOfType,
+        from.toArray(),
+        to.toArray(),
+        continuity.toArray());
   }
 
   private boolean isOfType(Node node) {
@@ -83,16 +92,23 @@ final class SegmentGraphReader {
   }
 
   private boolean joins(Relationship contact, long[] voxels, boolean[] ofType, int a, int b) {
-    if ((boolean) contact.getProperty("face")) {
+    if (isFace(contact)) {
       return true;
     }
     return ofType[a]
         && ofType[b]
         && voxels[a] >= options.minSegmentVoxels()
         && voxels[b] >= options.minSegmentVoxels()
-        && atLeast(
-            ((Number) contact.getProperty("pContinuity")).floatValue(), options.minContinuity())
+        && atLeast(continuity(contact), options.minContinuity())
         && ((Number) contact.getProperty("voxels")).longValue() >= options.minContactVoxels();
+  }
+
+  private static boolean isFace(Relationship contact) {
+    return (boolean) contact.getProperty("face");
+  }
+
+  private static float continuity(Relationship contact) {
+    return ((Number) contact.getProperty("pContinuity")).floatValue();
   }
 
   /// Probabilities are stored as floats, so they are compared as floats: 0.9 stored reaches 0.9.

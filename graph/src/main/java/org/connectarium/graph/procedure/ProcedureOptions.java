@@ -3,6 +3,7 @@ package org.connectarium.graph.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The options map of a procedure call. Unknown keys and values of the wrong kind are errors
 /// that name the nearest known key, so a misspelt threshold can never be ignored silently.
@@ -38,6 +39,29 @@ public final class ProcedureOptions {
           "Option " + key + " must be a whole number from 0 but was " + value);
     }
     return (long) value;
+  }
+
+  /// A list of pairs of whole numbers; empty if it is not given.
+  public List<long[]> pairs(String key) {
+    if (!(given.getOrDefault(key, List.of()) instanceof List<?> list)) {
+      throw notPairs(key, given.get(key));
+    }
+    return list.stream().map(pair -> pair(key, pair)).toList();
+  }
+
+  private static long[] pair(String key, Object value) {
+    if (value instanceof List<?> two
+        && two.size() == 2
+        && two.get(0) instanceof Long a
+        && two.get(1) instanceof Long b) {
+      return new long[] {a, b};
+    }
+    throw notPairs(key, value);
+  }
+
+  private static IllegalArgumentException notPairs(String key, @Nullable Object value) {
+    return new IllegalArgumentException(
+        "Option " + key + " must be a list of pairs of ids, [[1, 2]], but holds " + value);
   }
 
   public Optional<String> text(String key) {

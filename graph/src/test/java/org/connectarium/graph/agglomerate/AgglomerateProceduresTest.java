@@ -8,6 +8,7 @@ import static org.connectarium.graph.TinyConnectome.id;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.connectarium.graph.TinyConnectome;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
@@ -72,6 +73,50 @@ class AgglomerateProceduresTest {
             () -> call("CALL connectome.agglomerate.components({type: 'x) RETURN'})", Map.of()))
         .rootCause()
         .hasMessageContaining("type must name a probability of segments such as pAxon");
+  }
+
+  @Test
+  void aPartitionHonoursPairsThatMustBeApart() {
+    Map<String, Object> made =
+        call("CALL connectome.agglomerate.partition({prior: 0.4})", Map.of()).getFirst();
+    assertThat(made).containsEntry("agglomerates", 1L).containsEntry("contactsUsed", 3L);
+    call(
+        "CALL connectome.agglomerate.partition({prior: 0.4, cannotLink: [[$a, $b]]})",
+        Map.of("a", id(1), "b", id(4)));
+    // the weakest contact between them is cut
+    assertThat(agglomerate(1)).isEqualTo(agglomerate(2)).isNotEqualTo(agglomerate(3));
+    assertThat(agglomerate(3)).isEqualTo(agglomerate(4));
+    assertThat(call("MATCH (r:Run) RETURN r.parameters AS json ORDER BY r.key", Map.of()))
+        .last()
+        .extracting(row -> row.get("json"))
+        .isEqualTo("{\"prior\":0.4,\"cannotLink\":[[" + id(1) + "," + id(4) + "]]}");
+  }
+
+  private static long agglomerate(int segment) {
+    return (long)
+        Objects.requireNonNull(
+            call("CALL connectome.agglomerate.of($id)", Map.of("id", id(segment)))
+                .getFirst()
+                .get("agglomerateId"));
+  }
+
+  @Test
+  void badPairsAreErrors() {
+    assertThatThrownBy(
+            () -> call("CALL connectome.agglomerate.partition({cannotLink: [[1]]})", Map.of()))
+        .rootCause()
+        .hasMessage("Option cannotLink must be a list of pairs of ids, [[1, 2]], but holds [1]");
+    assertThatThrownBy(
+            () -> call("CALL connectome.agglomerate.partition({cannotLink: [[5, 5]]})", Map.of()))
+        .rootCause()
+        .hasMessage("cannotLink names segment 5 twice; give two different segments");
+    assertThatThrownBy(
+            () -> call("CALL connectome.agglomerate.partition({cannotLink: [[5, 6]]})", Map.of()))
+        .rootCause()
+        .hasMessage("cannotLink names segment 5, which is not in the graph");
+    assertThatThrownBy(() -> call("CALL connectome.agglomerate.partition({prior: 0})", Map.of()))
+        .rootCause()
+        .hasMessage("prior must be 0.01…0.99 but was 0.0");
   }
 
   @Test
