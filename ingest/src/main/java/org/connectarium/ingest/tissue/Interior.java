@@ -118,7 +118,7 @@ final class Interior {
     for (int i = 0; i < material.length; i++) {
       if (membraneNm[i] > innerNm + 6 && CYTOPLASM.get(material[i])) {
         Material seen = cytoplasm.compartment(voxelX(i, x0), voxelY(i, y0), voxelZ(i, z0));
-        material[i] = seen == Material.EXTRACELLULAR ? material[i] : seen.code();
+        material[i] = seen == Cytoplasm.NO_COMPARTMENT ? material[i] : seen.code();
       }
     }
     double x = grid.middleX(bx, 1);
