@@ -45,7 +45,9 @@ public final class AgglomerateProcedures {
               defaultValue = "{}",
               description =
                   "minContinuity (0.98), minContactVoxels (0), minSegmentVoxels (0), type (none; a"
-                      + " probability of segments such as pAxon), minTypeProbability (0.5).")
+                      + " probability of segments such as pAxon), minTypeProbability (0.5),"
+                      + " minAgglomerateVoxels (0; smaller ones are of the kind other), policy (none;"
+                      + " focusem-axon or focusem-dendrite, other defaults).")
           Map<String, Object> options) {
     return row(
         new Agglomeration(database, terminationGuard::check).run(AgglomerationOptions.of(options)));

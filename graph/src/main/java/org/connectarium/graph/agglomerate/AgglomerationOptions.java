@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.connectarium.graph.procedure.ProcedureOptions;
 
@@ -15,23 +16,42 @@ import org.connectarium.graph.procedure.ProcedureOptions;
 /// - `minSegmentVoxels`: least size of both segments
 /// - `type`: a probability property of segments, such as `pAxon`; both segments must have it
 /// - `minTypeProbability`: and reach this value, 0…1
+/// - `minAgglomerateVoxels`: smaller agglomerates are of the kind `other`
 ///
-/// FocusEM used strict comparison: 0.97, 60, 300, `pAxon`, 0.5 for axons and 0.98, 300, 500,
-/// `pDendrite`, 0.3 for dendrites.
+/// Named sets of them ([#POLICIES]) are those of FocusEM, which compares strictly: here the
+/// thresholds are the next larger numbers.
 public record AgglomerationOptions(
     double minContinuity,
     long minContactVoxels,
     long minSegmentVoxels,
     Optional<String> type,
-    double minTypeProbability) {
+    double minTypeProbability,
+    long minAgglomerateVoxels) {
+
+  private static final Pattern TYPE = Pattern.compile("p[A-Z][A-Za-z]*");
 
   public static final AgglomerationOptions DEFAULT =
       new AgglomerationOptions(0.98, 0, 0, Optional.empty(), 0.5);
 
-  private static final Pattern TYPE = Pattern.compile("p[A-Z][A-Za-z]*");
+  /// Named sets: the first agglomerations of axons and of dendrites of A. Motta et al., Science
+  /// 2019, [doi:10.1126/science.aay3134](https://doi.org/10.1126/science.aay3134).
+  public static final Map<String, AgglomerationOptions> POLICIES =
+      Map.of(
+          "focusem-axon",
+          new AgglomerationOptions(above(0.97), 61, 301, Optional.of("pAxon"), above(0.5), 100),
+          "focusem-dendrite",
+          new AgglomerationOptions(
+              above(0.98), 301, 501, Optional.of("pDendrite"), above(0.3), 100));
+
   private static final List<String> KEYS =
       List.of(
-          "minContinuity", "minContactVoxels", "minSegmentVoxels", "type", "minTypeProbability");
+          "policy",
+          "minContinuity",
+          "minContactVoxels",
+          "minSegmentVoxels",
+          "type",
+          "minTypeProbability",
+          "minAgglomerateVoxels");
 
   /// @throws IllegalArgumentException if a value is out of its range
   public AgglomerationOptions {
@@ -42,17 +62,26 @@ public record AgglomerationOptions(
       throw new IllegalArgumentException(
           "minTypeProbability must be 0…1 but was " + minTypeProbability);
     }
-    if (minContactVoxels < 0 || minSegmentVoxels < 0) {
+    if (Math.min(minContactVoxels, Math.min(minSegmentVoxels, minAgglomerateVoxels)) < 0) {
       throw new IllegalArgumentException(
-          "minContactVoxels and minSegmentVoxels must not be negative but were "
-              + minContactVoxels
-              + " and "
-              + minSegmentVoxels);
+          "minContactVoxels, minSegmentVoxels and minAgglomerateVoxels must not be negative but were "
+              + "%d, %d and %d"
+                  .formatted(minContactVoxels, minSegmentVoxels, minAgglomerateVoxels));
     }
     if (type.isPresent() && !TYPE.matcher(type.get()).matches()) {
       throw new IllegalArgumentException(
           "type must name a probability of segments such as pAxon but was " + type.get());
     }
+  }
+
+  /// Without a least size of agglomerates.
+  public AgglomerationOptions(
+      double minContinuity,
+      long minContactVoxels,
+      long minSegmentVoxels,
+      Optional<String> type,
+      double minTypeProbability) {
+    this(minContinuity, minContactVoxels, minSegmentVoxels, type, minTypeProbability, 0);
   }
 
   /// A continuity threshold alone.
@@ -62,17 +91,38 @@ public record AgglomerationOptions(
 
   static AgglomerationOptions of(Map<String, Object> map) {
     ProcedureOptions options = new ProcedureOptions(map, KEYS);
+    AgglomerationOptions base =
+        options.text("policy").map(AgglomerationOptions::policy).orElse(DEFAULT);
     return new AgglomerationOptions(
-        options.probability("minContinuity", DEFAULT.minContinuity),
-        options.count("minContactVoxels", DEFAULT.minContactVoxels),
-        options.count("minSegmentVoxels", DEFAULT.minSegmentVoxels),
-        options.text("type"),
-        options.probability("minTypeProbability", DEFAULT.minTypeProbability));
+        options.probability("minContinuity", base.minContinuity),
+        options.count("minContactVoxels", base.minContactVoxels),
+        options.count("minSegmentVoxels", base.minSegmentVoxels),
+        options.text("type").or(base::type),
+        options.probability("minTypeProbability", base.minTypeProbability),
+        options.count("minAgglomerateVoxels", base.minAgglomerateVoxels));
   }
 
-  /// The `kind` of an agglomerate: `any` without a type; with one, `axon` for `pAxon` and so on,
-  /// or `other` for segments outside of the type.
-  String kind(boolean ofType) {
+  private static AgglomerationOptions policy(String name) {
+    AgglomerationOptions policy = POLICIES.get(name);
+    if (policy == null) {
+      throw new IllegalArgumentException(
+          "Unknown policy \"%s\"; there are %s"
+              .formatted(name, String.join(", ", new TreeSet<>(POLICIES.keySet()))));
+    }
+    return policy;
+  }
+
+  /* The least number that is larger, among those that probabilities are stored as. */
+  private static double above(double threshold) {
+    return Math.nextUp((float) threshold);
+  }
+
+  /// The `kind` of an agglomerate: `other` if it is too small or none of its segments is of the
+  /// type; else `axon` for `pAxon` and so on, or `any` without a type.
+  String kind(boolean ofType, long voxels) {
+    if (voxels < minAgglomerateVoxels) {
+      return "other";
+    }
     if (type.isEmpty()) {
       return "any";
     }
@@ -83,11 +133,12 @@ public record AgglomerationOptions(
     return String.format(
         Locale.ROOT,
         "{\"minContinuity\":%s,\"minContactVoxels\":%d,\"minSegmentVoxels\":%d,\"type\":%s,"
-            + "\"minTypeProbability\":%s}",
+            + "\"minTypeProbability\":%s,\"minAgglomerateVoxels\":%d}",
         minContinuity,
         minContactVoxels,
         minSegmentVoxels,
         type.map(t -> '"' + t + '"').orElse("null"),
-        minTypeProbability);
+        minTypeProbability,
+        minAgglomerateVoxels);
   }
 }

@@ -92,7 +92,7 @@ final class MembershipWriter {
       }
       Node agglomerate = writes.tx().createNode(GraphSchema.AGGLOMERATE);
       agglomerate.setProperty("id", SegmentId.agglomerate(counter + c));
-      agglomerate.setProperty("kind", options.kind(ofType));
+      agglomerate.setProperty("kind", options.kind(ofType, voxels));
       agglomerate.setProperty("voxels", voxels);
       agglomerate.setProperty("segments", end - at);
       agglomerate.setProperty("run", runKey);

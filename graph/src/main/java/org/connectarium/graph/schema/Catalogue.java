@@ -47,7 +47,10 @@ final class Catalogue {
               "Segments that belong together as of now",
               List.of(
                   new Property("id", "INTEGER", "agglomerate id, layer 2, unique, never reused"),
-                  new Property("kind", "STRING", "any, or the type it was made for, or other"),
+                  new Property(
+                      "kind",
+                      "STRING",
+                      "any, or the type it was made for, or other (of no type, or too small)"),
                   new Property("voxels", "INTEGER", "sum over its segments"),
                   new Property("segments", "INTEGER", "number of its segments"),
                   new Property("run", "INTEGER", "key of the run that made it"))),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -106,6 +107,44 @@ class AgglomerationTest {
     assertThat(partition(agglomeration.membership())).containsExactly(0, 0, 1, 2);
     assertThat(rows("MATCH (a:Agglomerate) RETURN a.kind AS row"))
         .containsExactlyInAnyOrder("axon", "other", "other");
+  }
+
+  @Test
+  void policiesOfFocusEmCompareStrictly() {
+    AgglomerationOptions axons =
+        AgglomerationOptions.of(Map.of("policy", "focusem-axon", "minSegmentVoxels", 0L));
+    double above = Math.nextUp(0.97f);
+    TinyConnectome.load(
+        sink,
+        segments(7),
+        List.of(
+            contact(1, 2, 0, 61, false, 0.97),
+            contact(2, 3, 0, 61, false, above),
+            contact(3, 4, 0, 60, false, 1),
+            contact(5, 6, 0, 61, false, above),
+            contact(6, 7, 0, 61, false, above)));
+    store
+        .database()
+        .executeTransactionally(
+            "MATCH (s:Segment) SET s.pAxon = CASE WHEN s.voxels = 600 THEN 0.5 ELSE 0.6 END");
+    agglomeration.run(axons);
+    assertThat(partition(agglomeration.membership())).containsExactly(0, 1, 1, 2, 3, 4, 5);
+    assertThat(AgglomerationOptions.of(Map.of("policy", "focusem-dendrite")))
+        .isEqualTo(
+            new AgglomerationOptions(
+                Math.nextUp(0.98f), 301, 501, Optional.of("pDendrite"), Math.nextUp(0.3f), 100));
+    assertThatThrownBy(() -> AgglomerationOptions.of(Map.of("policy", "axon")))
+        .hasMessage("Unknown policy \"axon\"; there are focusem-axon, focusem-dendrite");
+  }
+
+  @Test
+  void smallAgglomeratesAreOfTheKindOther() {
+    TinyConnectome.load(sink, segments(3), List.of(contact(1, 2, 1))); // 100 + 200, 300 voxels
+    agglomeration.run(new AgglomerationOptions(0.9, 0, 0, Optional.empty(), 0.5, 301));
+    assertThat(rows("MATCH (a:Agglomerate) RETURN a.kind AS row"))
+        .containsExactly("other", "other");
+    agglomeration.run(new AgglomerationOptions(0.9, 0, 0, Optional.empty(), 0.5, 300));
+    assertThat(rows("MATCH (a:Agglomerate) RETURN a.kind AS row")).containsExactly("any", "any");
   }
 
   @Test
