@@ -10,8 +10,11 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.IndexDefinition;
 
-/// The whole graph as sorted lines that do not depend on the order of loading.
+/// The whole graph as sorted lines that do not depend on the order of loading: nodes and
+/// relationships with all properties, ends by their ids, and the schema. No number of the store's
+/// own is in it.
 public final class CanonicalDump {
   private CanonicalDump() {}
 
@@ -32,9 +35,15 @@ public final class CanonicalDump {
                 + " to "
                 + relationship.getEndNode().getProperty("id"));
       }
+      tx.schema().getIndexes().forEach(index -> lines.add(schema(index)));
+      tx.schema().getConstraints().forEach(c -> lines.add("CONSTRAINT " + c.getName() + " " + c));
     }
     lines.sort(null);
     return lines;
+  }
+
+  private static String schema(IndexDefinition index) {
+    return "INDEX " + (index.isNodeIndex() ? "node " : "relationship ") + index.getName();
   }
 
   private static String name(Node node) {
@@ -50,10 +59,13 @@ public final class CanonicalDump {
     return sorted.toString();
   }
 
+  /* Integers are alike whatever their width, as the store and Cypher see them; floats are not. */
   private static String text(Object value) {
     return switch (value) {
       case int[] array -> Arrays.toString(array);
-      case float[] array -> Arrays.toString(array);
+      case float[] array -> Arrays.toString(array) + "f";
+      case Float number -> number + "f";
+      case String word -> '"' + word + '"';
       default -> value.toString();
     };
   }

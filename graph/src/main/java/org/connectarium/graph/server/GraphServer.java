@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
+import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.store.OpenFailure;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -19,8 +19,7 @@ import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /// A running Neo4j Community server on the graph of a workspace: Bolt, HTTP and Neo4j Browser,
-/// with the procedures `connectome.*` and `gds.*`. The folder is the one that
-/// [org.connectarium.graph.store.GraphStore] writes.
+/// with the procedures `connectome.*` and `gds.*`. The folder is the one that [GraphStore] writes.
 ///
 /// Safe by default: loopback only, a generated password, limits on time and memory of a query,
 /// no reading of local files from Cypher, no usage reports.
@@ -43,7 +42,7 @@ public final class GraphServer implements AutoCloseable {
   /// @throws GraphException if there is no graph in the folder, another process has it open, a
   ///     newer version made it, or a port is taken
   public static GraphServer start(Path home, ServerOptions options) {
-    if (!Files.isDirectory(home.resolve("data"))) {
+    if (!GraphStore.exists(home)) {
       throw new GraphException("There is no graph in " + home + "; run the pipeline first");
     }
     requireFree(options.listenAddress(), options.httpPort(), "HTTP");

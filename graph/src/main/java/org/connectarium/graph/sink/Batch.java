@@ -1,6 +1,5 @@
 package org.connectarium.graph.sink;
 
-import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -8,13 +7,11 @@ import org.neo4j.graphdb.Transaction;
 /// The ledger entry of one batch inside one transaction.
 final class Batch {
   private final Node node;
-  private final int rows;
-  private final boolean complete;
+  private final BatchEntry before;
 
-  private Batch(Node node) {
+  private Batch(Node node, BatchEntry before) {
     this.node = node;
-    this.rows = ((Number) node.getProperty("rows")).intValue();
-    this.complete = (boolean) node.getProperty("complete");
+    this.before = before;
   }
 
   static Batch open(Transaction tx, String key, String kind, int expectedRows) {
@@ -26,32 +23,27 @@ final class Batch {
       node.setProperty("rows", 0);
       node.setProperty("complete", false);
     }
-    Batch batch = new Batch(node);
-    String storedKind = (String) node.getProperty("kind");
-    if (!storedKind.equals(kind)) {
-      throw new GraphException(
-          "Batch " + key + " holds " + storedKind + ", not " + kind + "; give it another key");
-    }
-    if (batch.complete ? batch.rows != expectedRows : batch.rows > expectedRows) {
-      throw new GraphException(
-          "Batch %s was loaded with %d rows but now has %d; clear the segmentation and load again"
-              .formatted(key, batch.rows, expectedRows));
-    }
-    return batch;
+    BatchEntry before = entry(node);
+    before.requireSame(kind, expectedRows);
+    return new Batch(node, before);
   }
 
-  /// Rows committed before this transaction.
-  int rows() {
-    return rows;
+  static BatchEntry entry(Node node) {
+    return new BatchEntry(
+        (String) node.getProperty("key"),
+        (String) node.getProperty("kind"),
+        ((Number) node.getProperty("rows")).intValue(),
+        (boolean) node.getProperty("complete"));
   }
 
-  /// Counts the rows up to `end` as loaded; false if that was so already.
-  boolean advance(int end, boolean nowComplete) {
-    if (complete) {
-      return false;
-    }
+  /// What was committed before this transaction.
+  BatchEntry before() {
+    return before;
+  }
+
+  /// Counts the rows up to `end` as loaded.
+  void advance(int end, boolean complete) {
     node.setProperty("rows", end);
-    node.setProperty("complete", nowComplete);
-    return true;
+    node.setProperty("complete", complete);
   }
 }

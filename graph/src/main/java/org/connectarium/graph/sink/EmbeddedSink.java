@@ -1,10 +1,10 @@
 package org.connectarium.graph.sink;
 
 import java.util.List;
+import java.util.function.Function;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /// Writes through the core API: one transaction per [#ROWS_PER_TRANSACTION] rows, the ledger
@@ -34,29 +34,22 @@ final class EmbeddedSink implements GraphSink {
 
   @Override
   public synchronized int run(RunRow run) {
-    try (Transaction tx = database.beginTx()) {
-      int key = Runs.merge(tx, run);
-      tx.commit();
-      return key;
-    }
+    return inTransaction(tx -> tx.run(run));
   }
 
   @Override
   public synchronized boolean isLoaded(String batchKey) {
-    try (Transaction tx = database.beginTx()) {
-      Node batch = tx.findNode(GraphSchema.BATCH, "key", batchKey);
-      return batch != null && (boolean) batch.getProperty("complete");
-    }
+    return inTransaction(tx -> tx.isLoaded(batchKey));
   }
 
   @Override
   public synchronized void segments(String batchKey, String runId, List<SegmentRow> rows) {
-    load(batchKey, "segments", runId, rows, RowWriter::segment);
+    load(batchKey, runId, rows, SinkTransaction::segments);
   }
 
   @Override
   public synchronized void contacts(String batchKey, String runId, List<ContactRow> rows) {
-    load(batchKey, "contacts", runId, rows, RowWriter::contact);
+    load(batchKey, runId, rows, SinkTransaction::contacts);
   }
 
   @Override
@@ -66,35 +59,39 @@ final class EmbeddedSink implements GraphSink {
   }
 
   @Override
+  public void finish() {
+    // every transaction was committed when it ended
+  }
+
+  @Override
   public void close() {
     nodes.forget();
   }
 
-  private <R> void load(
-      String batchKey, String kind, String runId, List<R> rows, WriteRow<R> writeRow) {
-    boolean complete = false;
-    while (!complete) {
-      try (Transaction tx = database.beginTx()) {
-        Batch batch = Batch.open(tx, batchKey, kind, rows.size());
-        int end = Math.min(rows.size(), batch.rows() + rowsPerTransaction);
-        RowWriter writer = new RowWriter(tx, nodes, Runs.key(tx, runId));
-        for (int i = batch.rows(); i < end; i++) {
-          writeRow.write(writer, rows.get(i));
-        }
-        complete = end == rows.size();
-        if (batch.advance(end, complete)) {
-          tx.commit();
-        }
+  private <R> void load(String batchKey, String runId, List<R> rows, WritePart<R> writePart) {
+    int done = 0;
+    do {
+      BatchPart<R> part = BatchPart.of(batchKey, runId, rows, done, rowsPerTransaction);
+      try {
+        done = inTransaction(tx -> writePart.write(tx, part));
       } catch (RuntimeException failure) {
         nodes.forget(); // it may hold nodes that were never committed
         throw failure instanceof GraphException
             ? failure
             : new GraphException("Batch " + batchKey + ": " + failure.getMessage(), failure);
       }
+    } while (done < rows.size());
+  }
+
+  private <T> T inTransaction(Function<SinkTransaction, T> work) {
+    try (Transaction tx = database.beginTx()) {
+      T result = work.apply(new SinkTransaction(tx, nodes));
+      tx.commit();
+      return result;
     }
   }
 
-  private interface WriteRow<R> {
-    void write(RowWriter writer, R row);
+  private interface WritePart<R> {
+    int write(SinkTransaction tx, BatchPart<R> part);
   }
 }

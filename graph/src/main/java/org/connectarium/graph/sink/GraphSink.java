@@ -10,6 +10,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 /// - It is resumable: a ledger node is committed together with the rows it counts, so after a
 ///   kill at any moment the same calls complete what is missing, and the graph equals that of an
 ///   uninterrupted load.
+/// - [#finish] ends it; whoever closes a sink without it gave up.
 /// - One thread at a time. Memory: some 100 bytes per row of one transaction (bounded), plus 16
 ///   bytes per segment that contacts refer to (bounded).
 public interface GraphSink extends AutoCloseable {
@@ -45,6 +46,12 @@ public interface GraphSink extends AutoCloseable {
   ///
   /// @throws GraphException if there are decisions of people, which refer to segments
   void clearSegmentation();
+
+  /// Says that everything was sent. A sink that makes a whole new store completes it here; what
+  /// others have loaded was committed before.
+  ///
+  /// @throws GraphException if the store cannot be completed
+  void finish();
 
   @Override
   void close();

@@ -1,15 +1,12 @@
 package org.connectarium.graph.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -26,10 +23,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 ///
 /// Opening brings the schema to the newest version. One process at a time.
 public final class GraphStore implements AutoCloseable {
-  /* There while Neo4j makes a new store. A kill then leaves one that cannot be opened. */
-  private static final String MAKING = ".making";
   private static final long LOOK_AT_DISK_SECONDS = 5;
-  private static final long FULL_BYTES = 4L << 20;
   private static final long FREE_TO_OPEN_BYTES = 16L << 20;
 
   private final Path home;
@@ -55,18 +49,37 @@ public final class GraphStore implements AutoCloseable {
   /// @throws GraphException if another process has it open, a newer version made it, or the
   ///     folder cannot be written
   public static GraphStore open(Path home, StoreOptions options) {
-    DatabaseManagementService service = start(home, options);
+    return exists(home) ? openStore(home, options) : create(home, options);
+  }
+
+  /// True if the folder holds a store that was made to its end.
+  public static boolean exists(Path home) {
+    return MakingMark.isStore(home);
+  }
+
+  private static GraphStore openStore(Path home, StoreOptions options) {
+    GraphStore store = start(home, options);
     try {
-      GraphDatabaseService database = service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-      GraphSchema.migrate(database);
-      Files.deleteIfExists(home.resolve(MAKING));
-      return new GraphStore(home, service, database);
-    } catch (IOException failure) {
-      service.shutdown();
-      throw cannotCreate(home, failure);
+      GraphSchema.migrate(store.database);
+      return store;
     } catch (RuntimeException failure) {
-      service.shutdown();
+      store.service.shutdown();
       throw failure;
+    }
+  }
+
+  private static GraphStore create(Path home, StoreOptions options) {
+    try (MakingMark mark = MakingMark.set(home)) {
+      GraphStore store = openStore(home, options);
+      try {
+        mark.lift();
+      } catch (IOException failure) {
+        store.service.shutdown();
+        throw failure;
+      }
+      return store;
+    } catch (IOException failure) {
+      throw StoreFailure.cannotCreate(home, failure);
     }
   }
 
@@ -88,8 +101,8 @@ public final class GraphStore implements AutoCloseable {
       try {
         ended = end.get(LOOK_AT_DISK_SECONDS, TimeUnit.SECONDS);
       } catch (TimeoutException _) {
-        if (home.toFile().getUsableSpace() < FULL_BYTES) {
-          throw full(home);
+        if (DiskSpace.isFull(home)) {
+          throw DiskSpace.full(home);
         }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
@@ -100,59 +113,31 @@ public final class GraphStore implements AutoCloseable {
     }
   }
 
-  private static GraphException full(Path home) {
-    return new GraphException(
-        "The disk is full at " + home + "; free some space and run the same command again");
-  }
-
-  private static DatabaseManagementService start(Path home, StoreOptions options) {
+  /// Starts the database without a look at its schema.
+  static GraphStore start(Path home, StoreOptions options) {
+    if (home.toFile().getUsableSpace() < FREE_TO_OPEN_BYTES) {
+      throw DiskSpace.full(home); // Neo4j itself would neither start nor give up
+    }
     try {
-      prepare(home);
-      if (home.toFile().getUsableSpace() < FREE_TO_OPEN_BYTES) {
-        throw full(home); // Neo4j itself would neither start nor give up
-      }
-      return new DatabaseManagementServiceBuilder(home.toAbsolutePath())
-          .setConfig(GraphDatabaseSettings.pagecache_memory, options.pageCacheBytes())
-          .setConfig(GraphDatabaseSettings.memory_transaction_max_size, options.transactionBytes())
-          .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
-          .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
-          .setConfig(GraphDatabaseSettings.procedure_allowlist, List.of("connectome.*", "gds.*"))
-          .setConfig(GraphDatabaseSettings.allow_file_urls, false)
-          .setConfig(GraphDatabaseSettings.udc_enabled, false)
-          .setConfig(BoltConnector.enabled, false)
-          .setConfig(HttpConnector.enabled, false)
-          .setConfig(HttpsConnector.enabled, false)
-          .build();
-    } catch (IOException failure) {
-      throw cannotCreate(home, failure);
+      DatabaseManagementService service =
+          new DatabaseManagementServiceBuilder(home.toAbsolutePath())
+              .setConfig(GraphDatabaseSettings.pagecache_memory, options.pageCacheBytes())
+              .setConfig(
+                  GraphDatabaseSettings.memory_transaction_max_size, options.transactionBytes())
+              .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
+              .setConfig(GraphDatabaseSettings.keep_logical_logs, "256M size")
+              .setConfig(
+                  GraphDatabaseSettings.procedure_allowlist, List.of("connectome.*", "gds.*"))
+              .setConfig(GraphDatabaseSettings.allow_file_urls, false)
+              .setConfig(GraphDatabaseSettings.udc_enabled, false)
+              .setConfig(BoltConnector.enabled, false)
+              .setConfig(HttpConnector.enabled, false)
+              .setConfig(HttpsConnector.enabled, false)
+              .build();
+      return new GraphStore(
+          home, service, service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME));
     } catch (RuntimeException failure) {
       throw OpenFailure.of(home, failure);
-    }
-  }
-
-  private static GraphException cannotCreate(Path home, IOException failure) {
-    return new GraphException(
-        "Cannot create the graph folder " + home + ": " + failure.getMessage(), failure);
-  }
-
-  private static void prepare(Path home) throws IOException {
-    Files.createDirectories(home);
-    Path making = home.resolve(MAKING);
-    Path data = home.resolve("data");
-    if (Files.exists(making)) {
-      remove(data);
-    } else if (!Files.exists(data)) {
-      Files.createFile(making);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 }

@@ -16,15 +16,18 @@ public final class OpenFailure {
     Throwable root = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileLockException) {
-        return new GraphException(
-            "The graph in "
-                + home
-                + " is open in another process; stop that `run` or `serve` first",
-            failure);
+        GraphException elsewhere = elsewhere(home);
+        elsewhere.initCause(failure);
+        return elsewhere;
       }
       root = cause;
     }
     return new GraphException(
         "Cannot open the graph in " + home + ": " + root.getMessage(), failure);
+  }
+
+  static GraphException elsewhere(Path home) {
+    return new GraphException(
+        "The graph in " + home + " is open in another process; stop that `run` or `serve` first");
   }
 }

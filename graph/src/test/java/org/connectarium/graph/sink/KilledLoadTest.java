@@ -2,17 +2,14 @@ package org.connectarium.graph.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.connectarium.graph.CanonicalDump;
+import org.connectarium.graph.KilledChild;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +29,7 @@ class KilledLoadTest {
     List<String> acknowledged = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
       int after = 1 + random.nextInt(BATCHES - 2);
-      acknowledged.addAll(loadAndKill(home, after, random.nextInt(40)));
+      acknowledged.addAll(KilledChild.run(LoadingChild.class, home, after, random.nextInt(40)));
     }
     List<String> resumed;
     try (GraphStore store = GraphStore.open(home)) {
@@ -48,33 +45,5 @@ class KilledLoadTest {
       assertThat(resumed).as("seed %d", SEED).hasSameSizeAs(whole);
       assertThat(resumed.equals(whole)).as("same graph, seed %d", SEED).isTrue();
     }
-  }
-
-  /// Starts a load, waits for a number of acknowledged batches and a moment more, and kills it.
-  private static List<String> loadAndKill(Path home, int afterBatches, int thenMillis)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--"))
-        .forEach(command::add);
-    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(LoadingChild.class.getName(), home.toString()));
-    Process child =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    List<String> acknowledged = new ArrayList<>();
-    try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
-      String line = lines.readLine();
-      while (line != null) {
-        acknowledged.add(line);
-        if (acknowledged.size() == afterBatches) {
-          Thread.sleep(thenMillis);
-          child.toHandle().destroyForcibly(); // leaves its output readable
-        }
-        line = lines.readLine();
-      }
-    }
-    child.waitFor();
-    return acknowledged;
   }
 }
