@@ -15,6 +15,7 @@ public enum Suite {
   CONTACTS,
   HIERARCHY,
   LOAD,
+  GRAPH,
   EVALUATE,
   IMPORT,
   SIMULATE,
@@ -53,6 +54,7 @@ public enum Suite {
       case CONTACTS -> new ContactsWorkload(new OneBlock(setting));
       case HIERARCHY -> new HierarchyWorkload(setting);
       case LOAD -> new LoadWorkload(setting);
+      case GRAPH -> new GraphWorkload(setting);
       case EVALUATE -> new EvaluateWorkload(setting);
       case IMPORT -> new ImportWorkload(setting);
       case SIMULATE -> new SimulateWorkload(setting, Look.FIBSEM);

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.connectarium.app.json.Json;
+import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,40 @@ class BenchTest {
     Measurement m = Measurement.of(Suite.HIERARCHY, tiny(), 1, true);
     assertThat(m.peer()).isNotNull();
     assertThat(Json.write(m)).contains("no program of others does just this work");
+  }
+
+  @Test
+  void theImportToolOfNeo4jLoadsTheSameRows() throws Exception {
+    Measurement m = Measurement.of(Suite.GRAPH, tiny(), 1, true);
+    assertThat(m.peer()).isNotNull();
+    assertThat(m.peer().note()).contains("IMPORT DONE");
+    assertThat(m.peer().timesOurs()).isPositive();
+    assertThat(folder.resolve("peer")).doesNotExist();
+  }
+
+  @Test
+  void theMadeUpGraphHasTheShapeOfARealOne() {
+    SyntheticGraph graph = new SyntheticGraph(25);
+    Map<Long, Integer> degrees = new HashMap<>();
+    for (int block = 0; block < graph.blocks(); block++) {
+      graph.segments(block).forEach(row -> degrees.put(row.id(), 0));
+    }
+    assertThat(degrees).hasSize((int) graph.segments());
+    Set<List<Long>> pieces = new HashSet<>();
+    long contacts = 0;
+    for (int block = 0; block < graph.blocks(); block++) {
+      for (ContactRow row : graph.contacts(block)) {
+        contacts++;
+        pieces.add(List.of(row.lowId(), row.highId()));
+        degrees.merge(row.lowId(), 1, Integer::sum);
+        degrees.merge(row.highId(), 1, Integer::sum);
+      }
+    }
+    assertThat(degrees).hasSize((int) graph.segments()); // all ends are segments
+    assertThat(contacts).isEqualTo(graph.contacts());
+    assertThat((double) contacts / graph.segments()).isBetween(6.2, 6.8);
+    assertThat(degrees.values().stream().mapToInt(d -> d).max().orElse(0)).isGreaterThan(200);
+    assertThat(pieces.size()).isGreaterThan((int) (contacts * 0.98));
   }
 
   @Test

@@ -1,0 +1,87 @@
+package org.connectarium.app.bench;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.connectarium.graph.sink.ContactRow;
+import org.connectarium.graph.sink.SegmentRow;
+
+/// The rows of a graph as CSV for `neo4j-admin database import`, with the types that we store.
+final class GraphCsv {
+  private static final String SEGMENT_HEADER =
+      ":ID,id:long,voxels:long,run:int,position:point{crs:cartesian-3D},x:float,y:float,z:float,"
+          + "insideX:float,insideY:float,insideZ:float,bboxVoxels:int[],covarianceNm2:float[]\n";
+  private static final String CONTACT_HEADER =
+      ":START_ID,:END_ID,piece:int,areaUm2:float,voxels:long,x:float,y:float,z:float,"
+          + "face:boolean,boundary:float,pContinuity:float,run:int\n";
+
+  /* The tool takes numbers below 2⁵⁶ as ids; the layer, which all segments share, is left out. */
+  private static final long ID_BITS = (1L << 56) - 1;
+
+  private final StringBuilder text = new StringBuilder();
+
+  static void writeSegments(SyntheticGraph graph, Path file) throws IOException {
+    GraphCsv csv = new GraphCsv();
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+      out.write(SEGMENT_HEADER);
+      for (int block = 0; block < graph.blocks(); block++) {
+        graph.segments(block).forEach(csv::add);
+        csv.flush(out);
+      }
+    }
+  }
+
+  static void writeContacts(SyntheticGraph graph, Path file) throws IOException {
+    GraphCsv csv = new GraphCsv();
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+      out.write(CONTACT_HEADER);
+      for (int block = 0; block < graph.blocks(); block++) {
+        graph.contacts(block).forEach(csv::add);
+        csv.flush(out);
+      }
+    }
+  }
+
+  private void add(SegmentRow s) {
+    text.append(s.id() & ID_BITS)
+        .append(',')
+        .append(s.id())
+        .append(',')
+        .append(s.voxels())
+        .append(",1,\"{x:")
+        .append(s.xNm());
+    text.append(",y:").append(s.yNm()).append(",z:").append(s.zNm()).append("}\"");
+    floats(',', s.xNm(), s.yNm(), s.zNm(), s.insideXNm(), s.insideYNm(), s.insideZNm());
+    SegmentRow.Bounds b = s.boundsVoxels();
+    text.append(',').append(b.x0()).append(';').append(b.y0()).append(';').append(b.z0());
+    text.append(';').append(b.x1()).append(';').append(b.y1()).append(';').append(b.z1());
+    SegmentRow.Covariance c = s.covarianceNm2();
+    text.append(',').append((float) c.xx());
+    floats(';', c.xy(), c.xz(), c.yy(), c.yz(), c.zz());
+    text.append('\n');
+  }
+
+  private void add(ContactRow c) {
+    text.append(c.lowId() & ID_BITS).append(',').append(c.highId() & ID_BITS);
+    text.append(',').append(c.piece());
+    floats(',', c.areaUm2());
+    text.append(',').append(c.voxels());
+    floats(',', c.xNm(), c.yNm(), c.zNm());
+    text.append(',').append(c.face());
+    floats(',', c.boundary(), c.pContinuity());
+    text.append(",1\n");
+  }
+
+  private void floats(char before, double... values) {
+    for (double value : values) {
+      text.append(before).append((float) value);
+    }
+  }
+
+  private void flush(Writer out) throws IOException {
+    out.append(text);
+    text.setLength(0);
+  }
+}
