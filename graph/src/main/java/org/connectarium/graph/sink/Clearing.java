@@ -4,20 +4,29 @@ import java.util.List;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /// Removes a segmentation in bounded transactions. The mark on the store is set before and
 /// removed after all of them, so an interrupted removal is seen and completed.
-final class Clearing {
-  private static final List<String> REMOVALS =
+public final class Clearing {
+  /// What removes it, in this order; each statement commits on its own.
+  public static final List<String> STATEMENTS =
       List.of(
+          "MATCH (s:Store) SET s.clearing = true",
           "MATCH (b:Batch) CALL (b) { DELETE b } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (a:Agglomerate) CALL (a) { DETACH DELETE a } IN TRANSACTIONS OF 2000 ROWS",
           "MATCH ()-[c:CONTACT]->() CALL (c) { DELETE c } IN TRANSACTIONS OF 20000 ROWS",
-          "MATCH (s:Segment) CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 20000 ROWS");
+          "MATCH (s:Segment) CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 20000 ROWS",
+          "MATCH (s:Store) REMOVE s.clearing");
 
   private Clearing() {}
+
+  /// Why a graph with decisions is not cleared.
+  public static GraphException refusedForDecisions() {
+    return new GraphException(
+        "The graph holds decisions of people that refer to its segments, so the segmentation"
+            + " is not removed; load the new one into a new workspace");
+  }
 
   static boolean isUnfinished(GraphDatabaseService database) {
     try (Transaction tx = database.beginTx()) {
@@ -26,22 +35,12 @@ final class Clearing {
   }
 
   static void clear(GraphDatabaseService database) {
-    try (Transaction tx = database.beginTx()) {
-      Node store = GraphSchema.store(tx);
-      try (var decisions = tx.findNodes(GraphSchema.DECISION)) {
-        if (decisions.hasNext()) {
-          throw new GraphException(
-              "The graph holds decisions of people that refer to its segments, so the segmentation"
-                  + " is not removed; load the new one into a new workspace");
-        }
+    try (Transaction tx = database.beginTx();
+        var decisions = tx.findNodes(GraphSchema.DECISION)) {
+      if (decisions.hasNext()) {
+        throw refusedForDecisions();
       }
-      store.setProperty("clearing", true);
-      tx.commit();
     }
-    REMOVALS.forEach(database::executeTransactionally);
-    try (Transaction tx = database.beginTx()) {
-      GraphSchema.store(tx).removeProperty("clearing");
-      tx.commit();
-    }
+    STATEMENTS.forEach(database::executeTransactionally);
   }
 }
