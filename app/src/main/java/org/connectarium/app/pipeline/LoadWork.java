@@ -9,10 +9,10 @@ import org.connectarium.app.progress.Progress;
 import org.connectarium.app.version.ProgramVersion;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
+import org.connectarium.graph.bulk.BulkSize;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.sink.SegmentRow;
-import org.connectarium.graph.store.GraphStore;
 import org.connectarium.reconstruction.segmentation.Continuity;
 import org.connectarium.reconstruction.segmentation.TableFile;
 
@@ -35,16 +35,20 @@ record LoadWork(Job job) implements StageWork {
     Continuity continuity = Continuity.of(tables);
     String hash = job.hashOf(Stage.SEGMENT);
     String runId = "segment-" + hash;
-    try (GraphStore store = GraphStore.open(job.workspace().neo4j());
-        GraphSink sink = GraphSink.embedded(store.database())) {
+    long segmentRows = 0;
+    for (Path table : tables) {
+      segmentRows += TableFile.open(table).segments();
+    }
+    BulkSize size = new BulkSize(segmentRows, continuity.size());
+    try (GraphTarget target = GraphTarget.open(job.workspace().neo4j(), size)) {
+      GraphSink sink = target.sink();
       String begun = "begun-" + hash;
       if (!sink.isLoaded(begun)) {
         sink.clearSegmentation();
       }
       describeRuns(sink, runId);
       sink.segments(begun, runId, List.of());
-      long rows = continuity.size();
-      try (Progress.Task task = job.progress().begin(stage().label(), rows, "contact")) {
+      try (Progress.Task task = job.progress().begin(stage().label(), size.contacts(), "contact")) {
         for (int t = 0; t < tables.size(); t++) {
           List<SegmentRow> segments = new ArrayList<>();
           TableFile.open(tables.get(t)).forEachSegment(segments::add);
@@ -55,6 +59,7 @@ record LoadWork(Job job) implements StageWork {
           sink.contacts("contacts-" + t, runId, contacts);
           task.advance(contacts.size());
         }
+        sink.finish();
       }
     }
     return List.of("neo4j");

@@ -1,0 +1,39 @@
+package org.connectarium.app.pipeline;
+
+import java.nio.file.Path;
+import org.connectarium.graph.bulk.BulkSink;
+import org.connectarium.graph.bulk.BulkSize;
+import org.connectarium.graph.sink.GraphSink;
+import org.connectarium.graph.store.GraphStore;
+import org.connectarium.graph.store.StoreOptions;
+
+/// Where a load goes: a workspace without a graph gets one in bulk, a graph that is there is
+/// changed in transactions.
+final class GraphTarget implements AutoCloseable {
+  private final GraphSink sink;
+  private final AutoCloseable store;
+
+  private GraphTarget(GraphSink sink, AutoCloseable store) {
+    this.sink = sink;
+    this.store = store;
+  }
+
+  static GraphTarget open(Path home, BulkSize size) {
+    if (!GraphStore.exists(home)) {
+      return new GraphTarget(BulkSink.create(home, StoreOptions.DEFAULT, size), () -> {});
+    }
+    GraphStore store = GraphStore.open(home);
+    return new GraphTarget(GraphSink.embedded(store.database()), store);
+  }
+
+  GraphSink sink() {
+    return sink;
+  }
+
+  @Override
+  public void close() throws Exception {
+    try (store) {
+      sink.close();
+    }
+  }
+}
