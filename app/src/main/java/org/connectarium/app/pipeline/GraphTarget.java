@@ -11,11 +11,11 @@ import org.connectarium.graph.store.StoreOptions;
 /// changed in transactions.
 final class GraphTarget implements AutoCloseable {
   private final GraphSink sink;
-  private final AutoCloseable store;
+  private final Runnable closeStore;
 
-  private GraphTarget(GraphSink sink, AutoCloseable store) {
+  private GraphTarget(GraphSink sink, Runnable closeStore) {
     this.sink = sink;
-    this.store = store;
+    this.closeStore = closeStore;
   }
 
   static GraphTarget open(Path home, BulkSize size) {
@@ -23,7 +23,7 @@ final class GraphTarget implements AutoCloseable {
       return new GraphTarget(BulkSink.create(home, StoreOptions.DEFAULT, size), () -> {});
     }
     GraphStore store = GraphStore.open(home);
-    return new GraphTarget(GraphSink.embedded(store.database()), store);
+    return new GraphTarget(GraphSink.embedded(store.database()), store::close);
   }
 
   GraphSink sink() {
@@ -31,9 +31,11 @@ final class GraphTarget implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    try (store) {
+  public void close() {
+    try {
       sink.close();
+    } finally {
+      closeStore.run();
     }
   }
 }

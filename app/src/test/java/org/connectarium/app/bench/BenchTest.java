@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.connectarium.app.json.Json;
 import org.connectarium.graph.sink.ContactRow;
@@ -60,9 +61,9 @@ class BenchTest {
   @Test
   void theImportToolOfNeo4jLoadsTheSameRows() throws Exception {
     Measurement m = Measurement.of(Suite.GRAPH, tiny(), 1, true);
-    assertThat(m.peer()).isNotNull();
-    assertThat(m.peer().note()).contains("IMPORT DONE");
-    assertThat(m.peer().timesOurs()).isPositive();
+    Peer.Outcome peer = Objects.requireNonNull(m.peer());
+    assertThat(peer.note()).contains("IMPORT DONE");
+    assertThat(peer.timesOurs()).isPositive();
     assertThat(folder.resolve("peer")).doesNotExist();
   }
 
