@@ -12,6 +12,7 @@ package org.connectarium.ingest.tissue;
 /// @param nz direction from pre to post
 /// @param radiusNm radius of the disc
 /// @param cloudNm radius of the ball of vesicles, which lies that far before the disc
+/// @param touchNm how far from the middle the two cells touch, 0 if nothing keeps them apart beyond
 record Contact(
     int pre,
     int post,
@@ -22,9 +23,10 @@ record Contact(
     double ny,
     double nz,
     double radiusNm,
-    double cloudNm) {
+    double cloudNm,
+    double touchNm) {
   Contact renumbered(int[] index) {
-    return new Contact(index[pre], index[post], x, y, z, nx, ny, nz, radiusNm, cloudNm);
+    return new Contact(index[pre], index[post], x, y, z, nx, ny, nz, radiusNm, cloudNm, touchNm);
   }
 
   double reachNm() {
@@ -32,7 +34,7 @@ record Contact(
   }
 
   boolean isNear(double[] lowNm, double[] highNm) {
-    double r = reachNm();
+    double r = Math.max(reachNm(), Sheaths.REACH_NM);
     return x > lowNm[0] - r
         && x < highNm[0] + r
         && y > lowNm[1] - r

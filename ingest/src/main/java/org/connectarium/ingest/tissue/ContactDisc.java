@@ -5,6 +5,13 @@ package org.connectarium.ingest.tissue;
 /// planted; the balls of a disc need little room each.
 final class ContactDisc {
   static final double BALL_NM = 80;
+
+  /* a larger ball where there is room: it gets more out of its neighbours */
+  private static final double LARGE_NM = 120;
+
+  /* how far it stays away from middle lines of others, so that it cuts none between two balls */
+  private static final double ROOM_NM = 30;
+  private static final double PRESS_NM = 20;
   private static final double PITCH_NM = 80;
   private static final double LEAST_SHARE = 0.6;
   private static final double LEAST_SEEN_NM = 25;
@@ -60,9 +67,11 @@ final class ContactDisc {
               && (ring == 0 || added[steps + inner(i, ring)][steps + inner(j, ring)])) {
             double[] q = new double[3];
             for (int k = 0; k < 3; k++) {
-              q[k] = middle[k] + PITCH_NM * (i * u[k] + j * v[k]) + BALL_NM * inwards[k];
+              q[k] = middle[k] + PITCH_NM * (i * u[k] + j * v[k]);
             }
-            added[steps + i][steps + j] = add(object, part, q);
+            added[steps + i][steps + j] =
+                add(object, part, q, inwards, LARGE_NM, LARGE_NM, ROOM_NM)
+                    || add(object, part, q, inwards, BALL_NM, LEAST_SHARE * BALL_NM, 0);
           }
         }
       }
@@ -74,12 +83,25 @@ final class ContactDisc {
     return Math.abs(i) == ring ? i - Integer.signum(i) : i;
   }
 
-  private boolean add(int object, byte part, double[] q) {
-    double radiusNm = all.room(q, BALL_NM, object);
-    if (radiusNm < LEAST_SHARE * BALL_NM || all.depth(q, object) > radiusNm - LEAST_SEEN_NM) {
+  /* A ball that reaches a little over the disc at one place of it, if it need not be too small. */
+  private boolean add(
+      int object,
+      byte part,
+      double[] place,
+      double[] inwards,
+      double ballNm,
+      double leastNm,
+      double spareNm) {
+    double back = ballNm - PRESS_NM;
+    double x = place[0] + back * inwards[0];
+    double y = place[1] + back * inwards[1];
+    double z = place[2] + back * inwards[2];
+    double[] q = {x, y, z};
+    double radiusNm = all.room(q, ballNm + spareNm, object) - spareNm;
+    if (radiusNm < leastNm || all.depth(q, object) > radiusNm - LEAST_SEEN_NM) {
       return false;
     }
-    out.add(object, part, q[0], q[1], q[2], radiusNm, -1);
+    out.add(object, part, x, y, z, radiusNm, -1);
     return true;
   }
 }

@@ -21,6 +21,9 @@ final class Nearest {
   private final float[] y;
   private final float[] z;
   private final double[] middle = new double[3];
+  private double brickX;
+  private double brickY;
+  private double brickZ;
   private final float[] ofPart;
   private final float[] ofCell;
   private final byte[] partOfCell;
@@ -111,10 +114,10 @@ final class Nearest {
   /// @param candidates all that may matter; those that cannot are dropped
   void find(Candidates candidates, Balls balls, long bx, long by, long bz) {
     double reachNm = enterBrick(bx, by, bz);
-    double mx = grid.middleX(bx, 1) + middle[0];
-    double my = grid.middleY(by, 1) + middle[1];
-    double mz = grid.middleZ(bz, 1) + middle[2];
-    candidates.prune(mx, my, mz, reachNm);
+    brickX = grid.middleX(bx, 1) + middle[0];
+    brickY = grid.middleY(by, 1) + middle[1];
+    brickZ = grid.middleZ(bz, 1) + middle[2];
+    candidates.prune(brickX, brickY, brickZ, reachNm);
     Arrays.fill(best, (float) Scene.REACH_NM);
     Arrays.fill(second, (float) Scene.REACH_NM);
     Arrays.fill(cell, -1);
@@ -135,13 +138,7 @@ final class Nearest {
         while (k < candidates.n
             && balls.object[candidates.ball[k]] == object
             && balls.part[candidates.ball[k]] == what) {
-          int b = candidates.ball[k++];
-          lower(
-              target,
-              (float) (balls.x[b] - mx),
-              (float) (balls.y[b] - my),
-              (float) (balls.z[b] - mz),
-              balls.radiusNm[b]);
+          lower(target, balls, candidates.ball[k++]);
         }
         if (parts > 0) {
           mergePart(what);
@@ -152,7 +149,37 @@ final class Nearest {
     }
   }
 
-  private void lower(float[] target, float bx, float by, float bz, float radius) {
+  /// Whether a cell is the nearest one of any voxel of the brick.
+  boolean isMet(int object) {
+    for (int owner : cell) {
+      if (owner == object) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Distances of the voxels of the brick from the surface of one cell, nm; negative inside.
+  ///
+  /// @param candidates those that were left when the brick was found
+  /// @return whether the cell is among them
+  boolean distances(Candidates candidates, Balls balls, int object, float[] out) {
+    Arrays.fill(out, (float) Scene.REACH_NM);
+    boolean found = false;
+    for (int k = 0; k < candidates.n; k++) {
+      if (balls.object[candidates.ball[k]] == object) {
+        lower(out, balls, candidates.ball[k]);
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  private void lower(float[] target, Balls balls, int b) {
+    float bx = (float) (balls.x[b] - brickX);
+    float by = (float) (balls.y[b] - brickY);
+    float bz = (float) (balls.z[b] - brickZ);
+    float radius = balls.radiusNm[b];
     for (int i = 0; i < voxels; i++) {
       float dx = x[i] - bx;
       float dy = y[i] - by;

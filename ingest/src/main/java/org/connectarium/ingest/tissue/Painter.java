@@ -10,6 +10,7 @@ final class Painter {
   private final Grid grid;
   private final Scene scene;
   private final Nearest nearest;
+  private final Sheaths sheaths;
   private final Interior interior;
   private final Candidates ofGridCell;
   private final Candidates ofBrick;
@@ -28,6 +29,7 @@ final class Painter {
     this.grid = grid;
     this.scene = scene;
     this.nearest = new Nearest(grid, new Roughness(seed, p));
+    this.sheaths = new Sheaths(grid, scene, nearest);
     this.interior = new Interior(seed, p, grid, scene, nearest);
     this.ofGridCell = new Candidates(scene.balls, scene.cells.size());
     this.ofBrick = new Candidates(scene.balls, scene.cells.size());
@@ -52,6 +54,7 @@ final class Painter {
               double r = b.radiusNm[i] + Scene.REACH_NM + roughNm + 2;
               bounds(q, b.x[i], b.y[i], b.z[i], r);
             });
+    sheaths.sortIn(cells);
     interior.sortIn(cells);
     int cell = 0;
     for (long z = cells.z0(); z < cells.z1(); z++) {
@@ -64,6 +67,7 @@ final class Painter {
           fill.enterCell(x, y, z);
           nearest.enterCell(ofGridCell, x, y, z);
           ofGridCell.sort();
+          sheaths.enterCell(cell);
           interior.enterCell(cell);
           paintCell(x, y, z, out);
         }
@@ -109,6 +113,7 @@ final class Painter {
     double z = grid.middleZ(bz, 1);
     ofBrick.copy(ofGridCell);
     nearest.find(ofBrick, scene.balls, bx, by, bz);
+    sheaths.find(ofBrick, bx, by, bz);
     fill.enterBrick(bx, by, bz);
     fill.write(fillNm, 0);
     boolean oneTerritory = territory(x, y, z);
@@ -119,13 +124,14 @@ final class Painter {
         for (int ix = 0; ix < grid.sizeX(); ix++, i++) {
           float best = nearest.best[i];
           float reach = fillNm[i];
+          float sheath = sheaths.outsideNm[i];
           float m;
-          if (nearest.cell[i] < 0 || best > reach) {
-            m = best - reach;
+          if (nearest.cell[i] < 0 || best > reach || sheath < 0) {
+            m = Math.max(best - reach, -sheath);
             neurite[i] = oneTerritory ? territory[0] : astrocyteAt(bx, by, bz, ix, iy, iz);
             nearest.cell[i] = -1;
           } else {
-            m = Math.min(0.5f * (nearest.second[i] - best), reach - best);
+            m = Math.min(0.5f * (nearest.second[i] - best), Math.min(reach - best, sheath));
             neurite[i] = cells.get(nearest.cell[i]).id();
             if (cells.get(nearest.cell[i]).kind() == Kind.VESSEL && best < -Landmarks.WALL_NM) {
               neurite[i] =

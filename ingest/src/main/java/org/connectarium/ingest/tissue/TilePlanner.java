@@ -10,6 +10,11 @@ import org.connectarium.ingest.tissue.Wiring.Choice;
 /// Plans one tile around its landmarks: dendrites, the spines they offer, axons, synapses,
 /// organelles, in this order.
 final class TilePlanner {
+  /* Radius of the density and of the contact, as shares of that planted: neighbours take a part of
+   * the contact (docs/simulation.md). */
+  private static final double DENSITY_SHARE = 0.92;
+  private static final double TOUCH_SHARE = 1.1;
+
   private final long seed;
   private final TissueParameters p;
   private final Lanes lanes;
@@ -171,8 +176,22 @@ final class TilePlanner {
           seen(m[0] - 50 * b.normal()[0], m[1] - 50 * b.normal()[1], m[2] - 50 * b.normal()[2]);
       double[] n = Strand.unit(q[0] - before[0], q[1] - before[1], q[2] - before[2]);
       int post = b.choice().option().post();
-      double disc = 0.92 * Spines.contactNm(b.choice().asiUm2());
-      contacts.add(new Contact(pre, post, q[0], q[1], q[2], n[0], n[1], n[2], disc, b.cloudNm()));
+      double planted = Spines.contactNm(b.choice().asiUm2());
+      // the middle of a contact with a cell body is not known well enough to keep it free
+      boolean sheathed = b.choice().option().kind() != SynapseTruth.Kind.SOMA;
+      contacts.add(
+          new Contact(
+              pre,
+              post,
+              q[0],
+              q[1],
+              q[2],
+              n[0],
+              n[1],
+              n[2],
+              DENSITY_SHARE * planted,
+              b.cloudNm(),
+              sheathed ? TOUCH_SHARE * planted : 0));
       synapses.add(
           new SynapseTruth(
               synapseId(synapses.size() + 1),

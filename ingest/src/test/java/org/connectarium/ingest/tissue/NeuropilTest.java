@@ -118,7 +118,7 @@ class NeuropilTest {
       }
     }
     assertThat(logs).hasSizeGreaterThan(20);
-    assertThat(correlation(logs)).isGreaterThan(0.5);
+    assertThat(correlation(logs)).isGreaterThan(0.7);
   }
 
   /* Faces between voxels of both cells in a ball around a synapse. */
