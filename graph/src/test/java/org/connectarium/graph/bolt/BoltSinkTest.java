@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.connectarium.graph.TinyConnectome.RUN;
 import static org.connectarium.graph.TinyConnectome.segments;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.connectarium.graph.CanonicalDump;
@@ -15,25 +16,48 @@ import org.connectarium.graph.server.ServerOptions;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.SinkContract;
 import org.connectarium.graph.store.GraphStore;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.ConstraintDefinition;
+import org.neo4j.graphdb.schema.IndexDefinition;
+import org.neo4j.graphdb.schema.IndexType;
 import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
-/// Against a real server, empty at first, over a real port of this machine.
+/// Against a real server over a real port of this machine, emptied before each test: to start and
+/// to end one takes ten seconds.
 class BoltSinkTest extends SinkContract {
-  private Neo4j server;
+  @TempDir static Path serverFolder;
+  private static Neo4j server;
 
-  @BeforeEach
-  void start() {
-    server = Neo4jBuilders.newInProcessBuilder(folder.resolve("server")).build();
+  @BeforeAll
+  static void start() {
+    server = Neo4jBuilders.newInProcessBuilder(serverFolder).build();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    execute("MATCH (n) DETACH DELETE n", Map.of());
+    try (Transaction tx = server.defaultDatabaseService().beginTx()) {
+      tx.schema().getConstraints().forEach(ConstraintDefinition::drop);
+      tx.schema().getIndexes().forEach(BoltSinkTest::dropUnlessOfNeo4j);
+      tx.commit();
+    }
+  }
+
+  private static void dropUnlessOfNeo4j(IndexDefinition index) {
+    if (!index.isConstraintIndex() && index.getIndexType() != IndexType.LOOKUP) {
+      index.drop();
+    }
   }
 
   @Override
@@ -130,7 +154,7 @@ class BoltSinkTest extends SinkContract {
     }
   }
 
-  private void execute(String statement, Map<String, Object> parameters) {
+  private static void execute(String statement, Map<String, Object> parameters) {
     try (Transaction tx = server.defaultDatabaseService().beginTx()) {
       tx.execute(statement, parameters).resultAsString();
       tx.commit();
