@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.SegmentRow;
 
@@ -24,22 +25,21 @@ final class GraphCsv {
 
   static void writeSegments(SyntheticGraph graph, Path file) throws IOException {
     GraphCsv csv = new GraphCsv();
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
-      out.write(SEGMENT_HEADER);
-      for (int block = 0; block < graph.blocks(); block++) {
-        graph.segments(block).forEach(csv::add);
-        csv.flush(out);
-      }
-    }
+    csv.write(file, SEGMENT_HEADER, graph, block -> graph.segments(block).forEach(csv::add));
   }
 
   static void writeContacts(SyntheticGraph graph, Path file) throws IOException {
     GraphCsv csv = new GraphCsv();
+    csv.write(file, CONTACT_HEADER, graph, block -> graph.contacts(block).forEach(csv::add));
+  }
+
+  private void write(Path file, String header, SyntheticGraph graph, IntConsumer addBlock)
+      throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
-      out.write(CONTACT_HEADER);
+      out.write(header);
       for (int block = 0; block < graph.blocks(); block++) {
-        graph.contacts(block).forEach(csv::add);
-        csv.flush(out);
+        addBlock.accept(block);
+        flush(out);
       }
     }
   }

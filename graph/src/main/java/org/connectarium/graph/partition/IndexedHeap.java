@@ -1,7 +1,5 @@
 package org.connectarium.graph.partition;
 
-import java.util.Arrays;
-
 /// A binary heap of numbers 0…capacity−1 with keys that may change; the largest key is on top, of
 /// equal keys the smaller number. 16 bytes a number.
 final class IndexedHeap {
@@ -99,10 +97,5 @@ final class IndexedHeap {
   private void place(int at, int item) {
     heap[at] = item;
     placePlusOne[item] = at + 1;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(Arrays.copyOf(heap, size));
   }
 }
