@@ -4,6 +4,7 @@
 /// ```
 ///   id ◄── sink ──► schema ◄── store ◄── server        agglomerate ──► schema, sink, id
 ///   bulk ──► sink, store                               bolt ──► sink, schema, procedure
+///                                                      truth ──► sink, schema, procedure
 /// ```
 ///
 /// Begin at [org.connectarium.graph.store.GraphStore], then

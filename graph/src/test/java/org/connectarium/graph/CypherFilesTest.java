@@ -46,6 +46,7 @@ class CypherFilesTest {
     }
     new Agglomeration(store.database(), StopCheck.NEVER)
         .run(AgglomerationOptions.minContinuity(0.9));
+    TinyConnectome.loadTruth(store.database());
   }
 
   @AfterAll
@@ -94,6 +95,31 @@ class CypherFilesTest {
         .extracting(row -> row.get("fromVoxels"), row -> row.get("segments"))
         .containsExactly( // 100; 200; 300, 400, 500
             tuple(64L, 1L), tuple(128L, 1L), tuple(256L, 3L));
+  }
+
+  @Test
+  void answersAboutTruthAreRight() throws IOException {
+    Map<String, Object> ofVolume = Map.of("truth", "volume", "minVoxels", 10, "limit", 10);
+    assertThat(answer("truth-cells-merged-in-an-agglomerate", ofVolume))
+        .singleElement() // segments 1, 2 and 3 are one agglomerate
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("cells", List.of(7L, 8L))
+                    .containsEntry("voxels", List.of(360L, 240L))
+                    .containsEntry("wrongVoxels", 240L));
+    Map<String, Object> any = Map.of("truth", "volume", "minVoxels", 1, "limit", 10);
+    assertThat(answer("truth-cells-split-most", any))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("cellId", 8L)
+                    .containsEntry("agglomerates", 2L)
+                    .containsEntry("largestShare", 240 / 241.0));
+    assertThat(answer("contacts-inside-a-truth-cell", Map.of("truth", "volume", "cellId", 8L)))
+        .extracting(row -> row.get("lowId"), row -> row.get("isJoined"))
+        .containsExactly(tuple(TinyConnectome.id(3), false));
   }
 
   private static List<Map<String, Object>> answer(String name, Map<String, Object> parameters)

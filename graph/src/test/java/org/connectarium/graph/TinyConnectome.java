@@ -8,6 +8,10 @@ import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.sink.SegmentRow;
+import org.connectarium.graph.truth.OverlapRow;
+import org.connectarium.graph.truth.SkeletonRow;
+import org.connectarium.graph.truth.TruthSink;
+import org.neo4j.graphdb.GraphDatabaseService;
 
 /// Rows for tests: segments 1, 2, 3, … of block (0, 0, 0).
 public final class TinyConnectome {
@@ -81,6 +85,36 @@ public final class TinyConnectome {
       }
     }
     return rows;
+  }
+
+  /// Truth about segments 1…5: cell 7 has 1, 2 and a part of 3, cell 8 the rest of 3 and a voxel
+  /// of 4, cell 9 is 5 and five voxels in no segment; a skeleton of cell 7 goes from 1 to 2 and 3.
+  public static void loadTruth(GraphDatabaseService database) {
+    TruthSink truth = new TruthSink(database);
+    truth.cells(
+        "volume",
+        RUN,
+        List.of(
+            new OverlapRow(id(1), 7, 100),
+            new OverlapRow(id(2), 7, 200),
+            new OverlapRow(id(3), 7, 60),
+            new OverlapRow(id(3), 8, 240),
+            new OverlapRow(id(4), 8, 1),
+            new OverlapRow(id(5), 9, 500),
+            new OverlapRow(0, 9, 5)));
+    truth.skeletons("skeletons", RUN, List.of(skeleton(7, id(1), id(2), 0, id(3))));
+  }
+
+  /// A straight skeleton with a node every 100 nm.
+  public static SkeletonRow skeleton(long cell, long... segmentIds) {
+    int n = segmentIds.length;
+    float[] xNm = new float[n];
+    int[] parent = new int[n];
+    for (int i = 0; i < n; i++) {
+      xNm[i] = 100 * (i + 1);
+      parent[i] = i - 1;
+    }
+    return new SkeletonRow(cell, xNm, new float[n], new float[n], parent, segmentIds);
   }
 
   /// Loads rows as batches `segments` and `contacts`.

@@ -51,11 +51,7 @@ public final class Agglomeration {
 
   /// Groups by thresholds on contacts. Commits transactions of its own.
   public AgglomerationResult run(AgglomerationOptions options) {
-    return replace(
-        COMPONENTS,
-        options,
-        options.json(),
-        g -> Components.of(g.segments(), g.from(), g.to(), stop));
+    return replace(COMPONENTS, options, options.json(), g -> g.components(stop));
   }
 
   /// Groups by all contacts at once, as [PartitionOptions] says. Commits transactions of its own.
@@ -129,7 +125,7 @@ public final class Agglomeration {
 
   private SegmentGraph read(AgglomerationOptions options) {
     try (Transaction tx = database.beginTx()) {
-      return new SegmentGraphReader(tx, options, stop).read();
+      return SegmentGraph.read(tx, options, stop);
     }
   }
 

@@ -89,7 +89,10 @@ public record AgglomerationOptions(
     return new AgglomerationOptions(minContinuity, 0, 0, DEFAULT.type, DEFAULT.minTypeProbability);
   }
 
-  static AgglomerationOptions of(Map<String, Object> map) {
+  /// Reads the options of a procedure.
+  ///
+  /// @throws IllegalArgumentException if a key is unknown or a value out of its range
+  public static AgglomerationOptions of(Map<String, Object> map) {
     ProcedureOptions options = new ProcedureOptions(map, KEYS);
     AgglomerationOptions base =
         options.text("policy").map(AgglomerationOptions::policy).orElse(DEFAULT);

@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.neo4j.graphdb.Transaction;
 
 /// Segments in ascending id order, and the joins between them, as flat arrays. Entry i of
 /// `nodeIds`, `voxels` and `ofType` belongs to segment `ids[i]`; join k links segments `from[k]`
 /// and `to[k]` (indices) and is right with the probability `continuity[k]`. Cost: 25 bytes per
 /// segment, 12 per join.
 @SuppressWarnings("ArrayRecordComponent") // flat arrays are the point; never compared
-record SegmentGraph(
+public record SegmentGraph(
     long[] ids,
     long[] nodeIds,
     long[] voxels,
@@ -19,8 +20,19 @@ record SegmentGraph(
     int[] to,
     float[] continuity) {
 
-  int segments() {
+  /// All segments, and the contacts that join by the thresholds, as the transaction sees them.
+  public static SegmentGraph read(Transaction tx, AgglomerationOptions options, StopCheck stop) {
+    return new SegmentGraphReader(tx, options, stop).read();
+  }
+
+  /// How many segments there are.
+  public int segments() {
     return ids.length;
+  }
+
+  /// The connected component of each segment, numbered from 0 in order of their first segment.
+  public int[] components(StopCheck stop) {
+    return Components.of(ids.length, from, to, stop);
   }
 
   /// SHA-256 over ids, joins and their probabilities, as hex: the input hash of the run. Joins

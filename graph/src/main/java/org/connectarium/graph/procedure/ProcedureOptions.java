@@ -41,6 +41,25 @@ public final class ProcedureOptions {
     return (long) value;
   }
 
+  /// A box in nm; empty if it is not given.
+  public Optional<NmBox> box(String key) {
+    Object value = given.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof List<?> six
+        && six.size() == 6
+        && six.stream().allMatch(Number.class::isInstance)) {
+      double[] b = six.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+      if (b[0] < b[3] && b[1] < b[4] && b[2] < b[5]) {
+        return Optional.of(new NmBox(b[0], b[1], b[2], b[3], b[4], b[5]));
+      }
+    }
+    throw new IllegalArgumentException(
+        "Option %s must be [x0, y0, z0, x1, y1, z1] in nm, each end above its begin, but was %s"
+            .formatted(key, value));
+  }
+
   /// A list of pairs of whole numbers; empty if it is not given.
   public List<long[]> pairs(String key) {
     if (!(given.getOrDefault(key, List.of()) instanceof List<?> list)) {

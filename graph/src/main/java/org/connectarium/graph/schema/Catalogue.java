@@ -90,7 +90,47 @@ final class Catalogue {
                   new Property("nextCounter", "INTEGER", "counter of the next agglomerate id"),
                   new Property(
                       "state", "STRING", "complete, or writing (interrupted: run it again)"),
-                  new Property("run", "INTEGER", "key of the run that made the current state"))));
+                  new Property("run", "INTEGER", "key of the run that made the current state"))),
+          new Entity(
+              "Truth",
+              "One truth that segments are compared with, by its name",
+              List.of(
+                  new Property("id", "STRING", "name of the truth, unique"),
+                  new Property("kind", "STRING", "cells (a labelled volume) or skeletons"),
+                  new Property(
+                      "state", "STRING", "complete, or writing (interrupted: store again)"),
+                  new Property("run", "INTEGER", "key of the run that stored it"))),
+          new Entity(
+              "TruthCell",
+              "A cell of a labelled truth volume",
+              List.of(
+                  new Property("id", "INTEGER", "label in the volume, unique in its truth"),
+                  new Property("truth", "STRING", "id of its (:Truth)"),
+                  new Property("voxels", "INTEGER", "size in voxels, also those in no segment"),
+                  new Property("run", "INTEGER", "key of the run that stored it"))),
+          new Entity(
+              "OVERLAPS",
+              "(:Segment)-[:OVERLAPS]->(:TruthCell), one per pair that shares voxels",
+              List.of(new Property("voxels", "INTEGER", "voxels that both have"))),
+          new Entity(
+              "TruthSkeleton",
+              "The middle lines of one cell, made by people or a simulation",
+              List.of(
+                  new Property("id", "INTEGER", "id of its cell, unique in its truth"),
+                  new Property("truth", "STRING", "id of its (:Truth)"),
+                  new Property("pathUm", "FLOAT", "length of all edges, µm"),
+                  new Property("x", "LIST<FLOAT>", "x of each node, nm"),
+                  new Property("y", "LIST<FLOAT>", "y of each node, nm"),
+                  new Property("z", "LIST<FLOAT>", "z of each node, nm"),
+                  new Property(
+                      "parent", "LIST<INTEGER>", "number of the node before, -1: a piece begins"),
+                  new Property(
+                      "segments", "LIST<INTEGER>", "segment at each node, 0: it lies in none"),
+                  new Property("run", "INTEGER", "key of the run that stored it"))),
+          new Entity(
+              "PASSES",
+              "(:TruthSkeleton)-[:PASSES]->(:Segment), one per segment that holds nodes of it",
+              List.of(new Property("nodes", "INTEGER", "nodes of the skeleton in the segment"))));
 
   private Catalogue() {}
 }

@@ -26,8 +26,14 @@ public final class GraphSchema {
   /// Decisions of people; written by edits only. Here because their presence forbids clearing.
   public static final Label DECISION = Label.label("Decision");
 
+  public static final Label TRUTH = Label.label("Truth");
+  public static final Label TRUTH_CELL = Label.label("TruthCell");
+  public static final Label TRUTH_SKELETON = Label.label("TruthSkeleton");
+
   public static final RelationshipType CONTACT = RelationshipType.withName("CONTACT");
   public static final RelationshipType PART_OF = RelationshipType.withName("PART_OF");
+  public static final RelationshipType OVERLAPS = RelationshipType.withName("OVERLAPS");
+  public static final RelationshipType PASSES = RelationshipType.withName("PASSES");
 
   /// The schema version this program writes.
   public static final int VERSION = Migration.ALL.getLast().version();

@@ -18,5 +18,13 @@ record Migration(int version, List<String> statements) {
                   "CREATE CONSTRAINT run_key IF NOT EXISTS FOR (r:Run) REQUIRE r.key IS UNIQUE",
                   "CREATE CONSTRAINT batch_key IF NOT EXISTS FOR (b:Batch) REQUIRE b.key IS UNIQUE",
                   "CREATE POINT INDEX segment_position IF NOT EXISTS"
-                      + " FOR (s:Segment) ON (s.position)")));
+                      + " FOR (s:Segment) ON (s.position)")),
+          new Migration(
+              2,
+              List.of(
+                  "CREATE CONSTRAINT truth_id IF NOT EXISTS FOR (t:Truth) REQUIRE t.id IS UNIQUE",
+                  "CREATE CONSTRAINT truth_cell_id IF NOT EXISTS"
+                      + " FOR (c:TruthCell) REQUIRE (c.truth, c.id) IS UNIQUE",
+                  "CREATE CONSTRAINT truth_skeleton_id IF NOT EXISTS"
+                      + " FOR (s:TruthSkeleton) REQUIRE (s.truth, s.id) IS UNIQUE")));
 }

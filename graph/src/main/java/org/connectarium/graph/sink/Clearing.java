@@ -15,6 +15,11 @@ public final class Clearing {
           "MATCH (s:Store) SET s.clearing = true",
           "MATCH (b:Batch) CALL (b) { DELETE b } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (a:Agglomerate) CALL (a) { DETACH DELETE a } IN TRANSACTIONS OF 2000 ROWS",
+          "MATCH (t:Truth) DELETE t",
+          "MATCH ()-[o:OVERLAPS]->() CALL (o) { DELETE o } IN TRANSACTIONS OF 20000 ROWS",
+          "MATCH ()-[p:PASSES]->() CALL (p) { DELETE p } IN TRANSACTIONS OF 20000 ROWS",
+          "MATCH (c:TruthCell) CALL (c) { DELETE c } IN TRANSACTIONS OF 20000 ROWS",
+          "MATCH (s:TruthSkeleton) CALL (s) { DELETE s } IN TRANSACTIONS OF 1000 ROWS",
           "MATCH ()-[c:CONTACT]->() CALL (c) { DELETE c } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:Segment) CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:Store) REMOVE s.clearing");

@@ -41,8 +41,8 @@ public interface GraphSink extends AutoCloseable {
   /// @throws GraphException as [#segments], and if an end is not loaded
   void contacts(String batchKey, String runId, List<ContactRow> rows);
 
-  /// Removes all segments, contacts, agglomerates and the ledger; runs stay as history. A
-  /// removal that was interrupted is completed by the next sink that is opened.
+  /// Removes all segments, contacts, agglomerates, truth mapped to them, and the ledger; runs stay
+  /// as history. A removal that was interrupted is completed by the next sink that is opened.
   ///
   /// @throws GraphException if there are decisions of people, which refer to segments
   void clearSegmentation();

@@ -52,6 +52,7 @@ class GraphSchemaTest {
         GraphSink sink = GraphSink.embedded(store.database())) {
       TinyConnectome.load(sink, TinyConnectome.segments(5), TinyConnectome.randomContacts(5, 2, 1));
       new Agglomeration(store.database(), StopCheck.NEVER).run(AgglomerationOptions.DEFAULT);
+      TinyConnectome.loadTruth(store.database());
       try (Transaction tx = store.database().beginTx();
           var nodes = tx.getAllNodes();
           var relationships = tx.getAllRelationships()) {
