@@ -11,10 +11,12 @@ import java.util.function.LongUnaryOperator;
 /// - cost: O(1) per voxel, about 50 bytes per distinct pair; one thread at a time, so that each
 ///   thread fills its own and [#add(Contingency)] joins them
 public final class Contingency {
+  /// One pair of labels that occurs.
+  ///
   /// @param segment label of the segmentation, 0 = background
   /// @param truth label of the truth, never 0
   /// @param voxels voxels with both labels, at least 1
-  record Overlap(long segment, long truth, long voxels) {}
+  public record Overlap(long segment, long truth, long voxels) {}
 
   private long[] segments = new long[1 << 10];
   private long[] truths = new long[1 << 10];
@@ -45,9 +47,14 @@ public final class Contingency {
       while (i < truthLabels.length && segmentLabels[i] == segment && truthLabels[i] == truth) {
         i++;
       }
-      if (truth != 0) {
-        count(segment, truth, i - begin);
-      }
+      add(segment, truth, i - begin);
+    }
+  }
+
+  /// Adds voxels that share both labels.
+  public void add(long segment, long truth, long voxels) {
+    if (truth != 0 && voxels != 0) {
+      count(segment, truth, voxels);
     }
   }
 
@@ -77,7 +84,7 @@ public final class Contingency {
   }
 
   /// All pairs that occur, by truth and then by segment.
-  Overlap[] overlaps() {
+  public Overlap[] overlaps() {
     Overlap[] out = new Overlap[pairs];
     for (int slot = 0, n = 0; slot < counts.length; slot++) {
       if (counts[slot] != 0) {

@@ -1,4 +1,4 @@
-package org.connectarium.graph.procedure;
+package org.connectarium.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.Transaction;
 
-/// A change of the API is a change of the golden file.
+/// A change of the API is a change of the golden file. Here, where the procedures of all modules
+/// are seen.
 class ProcedureSignaturesTest {
   private static final Path GOLDEN =
       Path.of("src", "test", "resources", "connectome-procedures.txt");
