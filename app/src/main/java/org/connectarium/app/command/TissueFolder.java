@@ -73,6 +73,7 @@ final class TissueFolder {
                 image: %s:/%s
                 voxelSizeNm: [%s, %s, %s]
                 truth: %s:/%s
+                truthSkeletons: %s
                 """,
                 name,
                 Simulation.CONTAINER,
@@ -81,7 +82,8 @@ final class TissueFolder {
                 plan.voxelSize().yNm(),
                 plan.voxelSize().zNm(),
                 Simulation.CONTAINER,
-                Simulation.LABELS)
+                Simulation.LABELS,
+                Simulation.SKELETONS)
             + network(plan);
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       Files.writeString(file, text);

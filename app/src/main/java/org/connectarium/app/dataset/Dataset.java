@@ -13,6 +13,7 @@ import org.connectarium.ingest.volume.VoxelSize;
 ///
 /// @param file the file this was read from
 /// @param image folder of sections, file, or dataset in a container (`file.h5:/path`)
+/// @param truthSkeletons folder of skeletons, one SWC per cell
 /// @param box the voxels to work on; empty = all
 /// @param tune parameters are chosen on these voxels; empty = no choosing
 /// @param evaluate metrics are reported on these voxels only; empty = all, where nothing was learnt
@@ -26,6 +27,7 @@ public record Dataset(
     String image,
     VoxelSize voxelSize,
     Optional<Truth> truth,
+    Optional<Path> truthSkeletons,
     Optional<Box> box,
     Model model,
     boolean modelChosen,
@@ -48,6 +50,6 @@ public record Dataset(
   /// that neither training nor tuning saw.
   public boolean canBeEvaluated() {
     boolean learnt = model instanceof Model.Trained || tune.isPresent();
-    return truth.isPresent() && (evaluate.isPresent() || !learnt);
+    return (truth.isPresent() || truthSkeletons.isPresent()) && (evaluate.isPresent() || !learnt);
   }
 }

@@ -35,6 +35,8 @@ final class DatasetReader {
     String image = absolute(top.text("image"));
     Optional<double[]> voxelNm = top.threeNumbers("voxelSizeNm", 0.1, 10_000);
     Optional<Truth> truth = truth(top);
+    Optional<Path> skeletons =
+        top.text("truthSkeletons").map(text -> folder.resolve(text).normalize());
     Optional<Box> box = top.box("box");
     boolean modelChosen = top.has("model") || top.has("train");
     Model model = model(top);
@@ -57,6 +59,7 @@ final class DatasetReader {
             image,
             new VoxelSize(nm[0], nm[1], nm[2]),
             truth,
+            skeletons,
             box,
             model,
             modelChosen,

@@ -1,27 +1,29 @@
 package org.connectarium.app.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.connectarium.analysis.evaluation.Contingency;
 import org.connectarium.analysis.evaluation.MaskMetrics;
 import org.connectarium.analysis.evaluation.SegmentationMetrics;
-import org.connectarium.app.dataset.Truth;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
-import org.connectarium.graph.agglomerate.Agglomeration;
-import org.connectarium.graph.agglomerate.Membership;
-import org.connectarium.graph.agglomerate.StopCheck;
-import org.connectarium.graph.store.GraphStore;
+import org.connectarium.graph.truth.SkeletonRow;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
 import org.jspecify.annotations.Nullable;
 
-/// Compares with the truth, where there is truth that nothing was learnt from.
+/// Compares with the truth, where there is truth that nothing was learnt from, and stores that
+/// truth in the graph, mapped to segments.
 record EvaluateWork(Job job) implements StageWork {
   private static final int BLOCK = 256;
+  /* Of evaluation.json and the truth in the graph; those of another version are made anew. */
+  private static final int EVALUATION_VERSION = 2;
 
   /// Metrics of one segmentation.
   record Labels(double viSplit, double viMerge, double arand, double coverage) {
@@ -36,12 +38,16 @@ record EvaluateWork(Job job) implements StageWork {
   /// @param threshold boundary level 1 … 255 from which on a voxel counts as membrane
   record Membrane(double precision, double recall, double f1, int threshold) {}
 
+  /// Metrics of the agglomerates along skeletons.
+  record Skeletons(double erlUm, double erlOfTruthUm, long splits, long mergers, double pathUm) {}
+
   /// All of them; null where there is nothing to compare with.
   record Outcome(
       @Nullable String box,
       @Nullable Labels segmentation,
       @Nullable Labels agglomeration,
-      @Nullable Membrane membrane) {}
+      @Nullable Membrane membrane,
+      @Nullable Skeletons skeletons) {}
 
   @Override
   public Stage stage() {
@@ -49,10 +55,15 @@ record EvaluateWork(Job job) implements StageWork {
   }
 
   @Override
-  public Object parameters() {
+  public Object parameters() throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
+    all.put("evaluation", EVALUATION_VERSION);
     all.put("truth", job.truthFingerprint());
     all.put("evaluate", job.dataset().evaluate().map(Object::toString).orElse("all"));
+    if (job.dataset().truthSkeletons().isPresent()) {
+      Path folder = job.dataset().truthSkeletons().get();
+      all.put("truthSkeletons", TruthSkeletons.fingerprint(folder));
+    }
     return all;
   }
 
@@ -68,41 +79,55 @@ record EvaluateWork(Job job) implements StageWork {
 
   private Outcome outcome() throws Exception {
     if (!job.dataset().canBeEvaluated()) {
-      return new Outcome(null, null, null, null);
+      inGraph(Optional.empty(), Optional.empty());
+      return new Outcome(null, null, null, null, null);
     }
     Box box =
         job.dataset().evaluate().isPresent()
             ? job.inVolume(job.dataset().evaluate().get(), "evaluate")
             : job.volume();
-    Truth.Kind kind = job.dataset().truth().orElseThrow().kind();
-    try (TruthVolume truth = TruthVolume.open(job)) {
-      return switch (kind) {
-        case LABELS -> labels(truth, box);
-        case MEMBRANE -> new Outcome(box.toString(), null, null, membrane(truth, box));
-      };
+    Optional<Contingency> cells = Optional.empty();
+    Membrane membrane = null;
+    if (job.dataset().truth().isPresent()) {
+      try (TruthVolume truth = TruthVolume.open(job)) {
+        switch (job.dataset().truth().get().kind()) {
+          case LABELS -> cells = Optional.of(overlaps(truth, box));
+          case MEMBRANE -> membrane = membrane(truth, box);
+        }
+      }
     }
+    Optional<List<SkeletonRow>> skeletons =
+        job.dataset().truthSkeletons().map(_ -> new TruthSkeletons(job, box).rows());
+    TruthInGraph.Answer graph = inGraph(cells, skeletons);
+    return new Outcome(
+        box.toString(),
+        cells.map(Labels::of).orElse(null),
+        graph.agglomeration(),
+        membrane,
+        graph.skeletons());
   }
 
-  private Outcome labels(TruthVolume truth, Box box) {
+  private TruthInGraph.Answer inGraph(
+      Optional<Contingency> cells, Optional<List<SkeletonRow>> skeletons) throws Exception {
+    boolean nothingToStore = cells.isEmpty() && skeletons.isEmpty();
+    if (nothingToStore && !Files.exists(file(job))) {
+      return new TruthInGraph.Answer(null, null); // nor can an earlier evaluation have left any
+    }
+    return new TruthInGraph(job).store(Json.line(parameters()), cells, skeletons);
+  }
+
+  private Contingency overlaps(TruthVolume truth, Box box) {
     N5Dataset dataset = job.volumes().dataset(Job.SEGMENTS);
-    Membership membership = membership();
-    Contingency segments = new Contingency();
+    Contingency table = new Contingency();
     try (Progress.Task task = job.progress().begin(stage().label(), box.voxels(), "voxel")) {
       for (Box block : box.blocks(BLOCK, BLOCK, BLOCK)) {
         long[] ids = dataset.readLongs(block);
         long[] labels = truth.labels(block);
-        segments.add(ids, labels);
+        table.add(ids, labels);
         task.advance(block.voxels());
       }
     }
-    return new Outcome(
-        box.toString(), Labels.of(segments), Labels.of(segments.renamed(membership::of)), null);
-  }
-
-  private Membership membership() {
-    try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
-      return new Agglomeration(store.database(), StopCheck.NEVER).membership();
-    }
+    return table;
   }
 
   /// The threshold comes from the tuning box; without one it is the middle.

@@ -45,6 +45,7 @@ public final class InputCheck {
     if (dataset.truth().isPresent()) {
       TruthVolume.open(dataset, used).close();
     }
+    dataset.truthSkeletons().ifPresent(TruthSkeletons::files);
   }
 
   private static void requirePatchFits(Dataset dataset, Training training, Box box) {

@@ -81,7 +81,8 @@ record ReportWork(Job job) implements StageWork {
       membrane.put("f1", m.f1());
     }
     Map<String, @Nullable Double> merged = labels(evaluation.agglomeration());
-    merged.put("erl_um", null);
+    EvaluateWork.Skeletons traced = evaluation.skeletons();
+    merged.put("erl_um", traced == null ? null : traced.erlUm());
     return new Metrics(
         ProgramVersion.text(),
         job.dataset().name(),
@@ -201,6 +202,15 @@ record ReportWork(Job job) implements StageWork {
               "VI",
               bits(a.viSplit() + a.viMerge()),
               bits(a.viSplit()) + " split + " + bits(a.viMerge()) + " merge, bits"));
+    }
+    EvaluateWork.Skeletons s = evaluation.skeletons();
+    if (s != null) {
+      figures.add(
+          new Report.KeyFigure(
+              "ERL",
+              bits(s.erlUm()) + " µm",
+              "of %s µm; %d splits, %d mergers"
+                  .formatted(bits(s.erlOfTruthUm()), s.splits(), s.mergers())));
     }
     EvaluateWork.Membrane f = evaluation.membrane();
     if (f != null) {

@@ -1,6 +1,7 @@
 package org.connectarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
+import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.graphdb.Transaction;
 
 /// The product as a user meets it, from images to graph and report.
 class WholeWayTest {
@@ -53,11 +57,30 @@ class WholeWayTest {
     // the shipped model was trained on real images of a fly and has seen no simulated ones
     assertThat(vi(metrics, "segmentation")).isLessThan(0.8);
     assertThat(vi(metrics, "agglomeration")).isLessThan(0.8);
+    assertThat(metrics.get("agglomeration").get("erl_um").asDouble()).isPositive();
+    assertTheGraphSaysTheSame(place, metrics);
     String report = Files.readString(place.resolve("report/index.html"));
     assertThat(report).contains("which neither the training nor the choice of parameters saw");
     String before = Files.readString(place.resolve("stages/segment.json"));
     assertThat(run("demo", place.toString())).isZero();
     assertThat(Files.readString(place.resolve("stages/segment.json"))).isEqualTo(before);
+  }
+
+  private static void assertTheGraphSaysTheSame(Path place, JsonNode metrics) {
+    try (GraphStore store = GraphStore.open(place.resolve("neo4j"));
+        Transaction tx = store.database().beginTx();
+        var volume = tx.execute("CALL connectome.evaluate.volume()");
+        var skeletons = tx.execute("CALL connectome.evaluate.skeletons()")) {
+      for (String what : new String[] {"segmentation", "agglomeration"}) {
+        Map<String, Object> row = volume.next();
+        assertThat((Double) row.get("viSplitBits"))
+            .isCloseTo(metrics.get(what).get("vi_split").asDouble(), within(1e-9));
+        assertThat((Double) row.get("viMergeBits"))
+            .isCloseTo(metrics.get(what).get("vi_merge").asDouble(), within(1e-9));
+        Map<String, Object> run = skeletons.next();
+        assertThat((Long) run.get("nodesInNone")).isLessThan((Long) run.get("nodes"));
+      }
+    }
   }
 
   @Test

@@ -49,6 +49,7 @@ class DatasetTest {
             truth: truth
             truthKind: membrane
             membraneValues: [0, 1, 6]
+            truthSkeletons: traced
             box: [0, 0, 0, 250, 250, 150]
             train:
               box: [0, 0, 0, 250, 250, 100]
@@ -68,6 +69,7 @@ class DatasetTest {
             threads: 3
             """);
     assertThat(dataset.image()).isEqualTo(folder.resolve("a") + "/raw.h5:/grey");
+    assertThat(dataset.truthSkeletons()).contains(folder.resolve("traced"));
     assertThat(dataset.truth().orElseThrow().kind()).isEqualTo(Truth.Kind.MEMBRANE);
     assertThat(dataset.truth().orElseThrow().membraneValues()).containsExactly(0L, 1L, 6L);
     assertThat(dataset.model())

@@ -54,6 +54,9 @@ public final class Simulation {
 
   public static final String LABELS = "labels";
 
+  /// Folder of the skeletons, one SWC per cell.
+  public static final String SKELETONS = SkeletonFiles.SWC;
+
   private static final String TYPES = "types";
   private static final String ORGANELLES = "organelles";
   private static final String CLEFTS = "clefts";

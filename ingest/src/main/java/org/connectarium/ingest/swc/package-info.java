@@ -1,0 +1,6 @@
+/// Skeletons in SWC, one file per cell: begin at
+/// [SwcSkeleton][org.connectarium.ingest.swc.SwcSkeleton]. Knows nothing of volumes.
+@NullMarked
+package org.connectarium.ingest.swc;
+
+import org.jspecify.annotations.NullMarked;
