@@ -5,6 +5,8 @@
 ///   id ◄── sink ──► schema ◄── store ◄── server        agglomerate ──► schema, sink, id
 ///   bulk ──► sink, store                               bolt ──► sink, schema, procedure
 ///                                                      truth ──► sink, schema, procedure
+///   agglomerate ──► growth, leftover, soma, spine, partition ──► columns ──► schema
+///   mergetree ──► agglomerate
 /// ```
 ///
 /// Begin at [org.connectarium.graph.store.GraphStore], then

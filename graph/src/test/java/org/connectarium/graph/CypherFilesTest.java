@@ -3,6 +3,7 @@ package org.connectarium.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.connectarium.graph.TinyConnectome.contact;
+import static org.connectarium.graph.TinyConnectome.id;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.mergetree.MergeTreeBuild;
+import org.connectarium.graph.mergetree.MergeTreeOptions;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +50,7 @@ class CypherFilesTest {
     new Agglomeration(store.database(), StopCheck.NEVER)
         .run(AgglomerationOptions.minContinuity(0.9));
     TinyConnectome.loadTruth(store.database());
+    new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
   }
 
   @AfterAll
@@ -122,6 +126,22 @@ class CypherFilesTest {
         .containsExactly(tuple(TinyConnectome.id(3), false));
   }
 
+  @Test
+  void anotherThresholdIsAQuery() throws IOException {
+    assertThat(joined(3, 0.95)).containsExactly(id(1), id(2), id(3));
+    assertThat(joined(3, 0.96)).containsExactly(id(3));
+    assertThat(joined(4, 0.1)).containsExactly(id(1), id(2), id(3), id(4), id(5));
+  }
+
+  private static List<Object> joined(int segment, double threshold) throws IOException {
+    return answer(
+            "segments-joined-at-a-threshold",
+            Map.of("segmentId", id(segment), "threshold", threshold))
+        .stream()
+        .map(row -> row.get("segmentId"))
+        .toList();
+  }
+
   private static List<Map<String, Object>> answer(String name, Map<String, Object> parameters)
       throws IOException {
     try (Transaction tx = store.database().beginTx();
@@ -141,6 +161,7 @@ class CypherFilesTest {
 
   private static boolean writes(Path file) {
     return file.endsWith("agglomerate-with-threshold.cypher")
+        || file.endsWith("agglomerate-as-focusem.cypher")
         || file.endsWith("agglomerate-by-partition.cypher");
   }
 

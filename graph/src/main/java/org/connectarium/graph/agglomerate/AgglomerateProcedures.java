@@ -28,6 +28,16 @@ public final class AgglomerateProcedures {
       @Description("Wall time in seconds.") double seconds,
       @Description("Id of the (:Run) that the agglomerates refer to.") String runId) {}
 
+  /// A row of `focusem`.
+  public record StepRow(
+      @Description("Name of the step.") String step,
+      @Description("Number of joins that made one agglomerate of two.") long joins,
+      @Description("Number of agglomerates after the step.") long agglomerates,
+      @Description("Number of segments in agglomerates of the kind other after the step.")
+          long unassigned,
+      @Description("Wall time of the step in seconds.") double seconds,
+      @Description("Id of the (:Run) that the agglomerates refer to.") String runId) {}
+
   /// A row of `members`.
   public record SegmentIdRow(@Description("Id of a segment, in ascending order.") long segmentId) {}
 
@@ -67,6 +77,33 @@ public final class AgglomerateProcedures {
           Map<String, Object> options) {
     return row(
         new Agglomeration(database, terminationGuard::check).run(PartitionOptions.of(options)));
+  }
+
+  @Procedure(name = "connectome.agglomerate.focusem", mode = Mode.WRITE)
+  @Description(
+      "Agglomerates in steps, each on what those before it made, and replaces all agglomerates."
+          + " Commits on its own, whatever becomes of the calling transaction.")
+  public Stream<StepRow> focusem(
+      @Name(
+              value = "options",
+              defaultValue = "{}",
+              description =
+                  "steps (somata, axons, dendrites, leftovers, growth, spines), voxelSizeNm (none;"
+                      + " [x, y, z], growth needs it), and a map of parameters for each step by its"
+                      + " name, and for exclusion.")
+          Map<String, Object> options) {
+    FocusemResult made =
+        new Agglomeration(database, terminationGuard::check).run(FocusemOptions.of(options));
+    return made.steps().stream()
+        .map(
+            s ->
+                new StepRow(
+                    s.step().word(),
+                    s.joins(),
+                    s.agglomerates(),
+                    s.unassigned(),
+                    s.seconds(),
+                    made.whole().runId()));
   }
 
   private static Stream<ComponentsRow> row(AgglomerationResult made) {

@@ -1,7 +1,12 @@
 package org.connectarium.graph.agglomerate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.connectarium.graph.columns.Columns;
+import org.connectarium.graph.columns.ColumnsReader;
 import org.connectarium.graph.partition.Multicut;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.sink.GraphSink;
@@ -14,8 +19,8 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /// Groups segments into agglomerates and stores every segment as `PART_OF` exactly one of them
-/// (single ones too): either the connected components of the contacts that reach the thresholds,
-/// or the partition that all contacts together speak for.
+/// (single ones too): the connected components of the contacts that reach the thresholds,
+/// the partition that all contacts together speak for, or what the steps of FocusEM make.
 ///
 /// Running it again replaces the earlier state; agglomerate ids are new each time and never
 /// reused. Two agglomerations at once wait for each other. Memory: some 60 bytes per segment and
@@ -28,6 +33,7 @@ import org.neo4j.graphdb.Transaction;
 public final class Agglomeration {
   private static final String COMPONENTS = "components-1";
   private static final String PARTITION = "partition-1";
+  private static final String FOCUSEM = "focusem-1";
   private static final String STAGE = "agglomerate";
 
   private final GraphDatabaseService database;
@@ -44,14 +50,19 @@ public final class Agglomeration {
     this.atomicChanges = atomicChanges;
   }
 
-  /// How the segments of a graph are grouped: the component of each, numbered from 0.
+  /// How the segments of a graph are grouped.
   private interface Grouping {
-    int[] of(SegmentGraph graph);
+    Grouped of(SegmentGraph graph);
   }
+
+  /// What is to be written: the segments, what they were read from, their groups, and the kinds of
+  /// these.
+  private record Work(SegmentGraph graph, String digest, Grouped grouped, Kinds kinds) {}
 
   /// Groups by thresholds on contacts. Commits transactions of its own.
   public AgglomerationResult run(AgglomerationOptions options) {
-    return replace(COMPONENTS, options, options.json(), g -> g.components(stop));
+    return replace(
+        COMPONENTS, options.json(), () -> work(options, g -> Grouped.of(g.components(stop))));
   }
 
   /// Groups by all contacts at once, as [PartitionOptions] says. Commits transactions of its own.
@@ -60,33 +71,62 @@ public final class Agglomeration {
   public AgglomerationResult run(PartitionOptions options) {
     return replace(
         PARTITION,
-        AgglomerationOptions.minContinuity(0),
         options.json(),
-        g -> Multicut.of(options.signed(g), stop::check));
+        () ->
+            work(
+                AgglomerationOptions.minContinuity(0),
+                g -> Grouped.of(Multicut.of(options.signed(g), stop::check))));
+  }
+
+  /// Groups by the steps of FocusEM. Commits transactions of its own. Memory: some 250 bytes a
+  /// segment and 75 a contact.
+  ///
+  /// @throws org.connectarium.graph.GraphException if no segment has a property that a step needs
+  public FocusemResult run(FocusemOptions options) {
+    List<FocusemResult.StepResult> steps = new ArrayList<>();
+    AgglomerationResult whole =
+        replace(
+            FOCUSEM,
+            options.json(),
+            () -> {
+              Columns columns = readColumns();
+              FocusemChain chain = new FocusemChain(columns, options, stop);
+              steps.addAll(chain.run());
+              return new Work(chain.graph(), columns.digest(), chain.grouped(), chain.kinds());
+            });
+    return new FocusemResult(whole, steps);
+  }
+
+  private Work work(AgglomerationOptions options, Grouping grouping) {
+    SegmentGraph graph = read(options);
+    return new Work(
+        graph,
+        graph.digest(),
+        grouping.of(graph),
+        (component, ofType, voxels) -> options.kind(ofType, voxels));
   }
 
   /* Reads, groups and writes. */
   private AgglomerationResult replace(
-      String version, AgglomerationOptions options, String parameters, Grouping grouping) {
+      String version, String parameters, Supplier<Work> readAndGroup) {
     long begin = System.nanoTime();
     String started = Instant.now().toString();
     try (GraphSink sink = GraphSink.embedded(database);
         Transaction one = database.beginTx()) {
       one.acquireWriteLock(agglomerationLock(one));
       String runId = "agglomerate-" + nextCounter();
-      SegmentGraph graph = read(options);
-      int[] component = grouping.of(graph);
-      String digest = graph.digest();
-      RunRow run = new RunRow(runId, STAGE, version, parameters, digest, started, "", 0);
+      Work work = readAndGroup.get();
+      int[] component = work.grouped.component();
+      RunRow run = new RunRow(runId, STAGE, version, parameters, work.digest, started, "", 0);
       int runKey = sink.run(run);
       new MembershipWriter(database, atomicChanges, stop)
-          .replace(graph, component, options, runKey);
+          .replace(work.graph, component, work.kinds, runKey);
       String ended = Instant.now().toString();
-      sink.run(new RunRow(runId, STAGE, version, parameters, digest, started, ended, 0));
+      sink.run(new RunRow(runId, STAGE, version, parameters, work.digest, started, ended, 0));
       return new AgglomerationResult(
           Arrays.stream(component).max().orElse(-1) + 1L,
-          graph.segments(),
-          graph.from().length,
+          work.graph.segments(),
+          work.graph.from().length,
           (System.nanoTime() - begin) / 1e9,
           runId);
     }
@@ -126,6 +166,12 @@ public final class Agglomeration {
   private SegmentGraph read(AgglomerationOptions options) {
     try (Transaction tx = database.beginTx()) {
       return SegmentGraph.read(tx, options, stop);
+    }
+  }
+
+  private Columns readColumns() {
+    try (Transaction tx = database.beginTx()) {
+      return ColumnsReader.read(tx, stop::check);
     }
   }
 

@@ -4,14 +4,14 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
 /// A write transaction that commits and starts anew after a number of changes.
-final class BoundedWrites implements AutoCloseable {
+public final class BoundedWrites implements AutoCloseable {
   private final GraphDatabaseService database;
   private final int limit;
   private final StopCheck stop;
   private Transaction tx;
   private int changes;
 
-  BoundedWrites(GraphDatabaseService database, int limit, StopCheck stop) {
+  public BoundedWrites(GraphDatabaseService database, int limit, StopCheck stop) {
     this.database = database;
     this.limit = limit;
     this.stop = stop;
@@ -19,12 +19,12 @@ final class BoundedWrites implements AutoCloseable {
   }
 
   /// The transaction to use for the next change.
-  Transaction tx() {
+  public Transaction tx() {
     return tx;
   }
 
   /// Counts changes; may commit, so nodes of the transaction are not to be used afterwards.
-  void changed(int count) {
+  public void changed(int count) {
     changes += count;
     if (changes >= limit) {
       commit();
@@ -34,7 +34,7 @@ final class BoundedWrites implements AutoCloseable {
   }
 
   /// Commits what is open; the last call before closing.
-  void commit() {
+  public void commit() {
     tx.commit();
     tx.close();
     changes = 0;

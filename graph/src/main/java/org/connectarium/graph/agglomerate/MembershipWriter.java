@@ -28,7 +28,7 @@ final class MembershipWriter {
     this.stop = stop;
   }
 
-  void replace(SegmentGraph graph, int[] component, AgglomerationOptions options, int runKey) {
+  void replace(SegmentGraph graph, int[] component, Kinds kinds, int runKey) {
     int count = Arrays.stream(component).max().orElse(-1) + 1;
     boolean atomic = 4L * graph.segments() <= atomicChanges;
     int limit = atomic ? Integer.MAX_VALUE : CHANGES_PER_TRANSACTION;
@@ -36,7 +36,7 @@ final class MembershipWriter {
       long counter = AgglomerationState.begin(writes.tx(), count);
       writes.changed(atomic ? 0 : limit); // the mark is committed before anything is removed
       removeOld(writes);
-      writeNew(writes, graph, component, count, counter, options, runKey);
+      writeNew(writes, graph, component, count, counter, kinds, runKey);
       AgglomerationState.complete(writes.tx(), runKey);
       writes.commit();
     }
@@ -77,7 +77,7 @@ final class MembershipWriter {
       int[] component,
       int count,
       long counter,
-      AgglomerationOptions options,
+      Kinds kinds,
       int runKey) {
     int[] order = groupByComponent(component, count);
     int at = 0;
@@ -92,7 +92,7 @@ final class MembershipWriter {
       }
       Node agglomerate = writes.tx().createNode(GraphSchema.AGGLOMERATE);
       agglomerate.setProperty("id", SegmentId.agglomerate(counter + c));
-      agglomerate.setProperty("kind", options.kind(ofType, voxels));
+      agglomerate.setProperty("kind", kinds.of(c, ofType, voxels));
       agglomerate.setProperty("voxels", voxels);
       agglomerate.setProperty("segments", end - at);
       agglomerate.setProperty("run", runKey);

@@ -37,7 +37,7 @@ public record SegmentGraph(
 
   /// SHA-256 over ids, joins and their probabilities, as hex: the input hash of the run. Joins
   /// count in any order.
-  String digest() {
+  public String digest() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);

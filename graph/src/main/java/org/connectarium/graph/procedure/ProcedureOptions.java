@@ -1,5 +1,6 @@
 package org.connectarium.graph.procedure;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,42 @@ public final class ProcedureOptions {
     throw new IllegalArgumentException("Option " + key + " must be a text but was " + value);
   }
 
-  private double number(String key, double otherwise) {
+  /// A list of texts, if it is given.
+  public Optional<List<String>> texts(String key) {
+    return list(key, String.class);
+  }
+
+  /// A list of numbers; empty if it is not given.
+  public List<Double> numbers(String key) {
+    return list(key, Number.class).orElse(List.of()).stream().map(Number::doubleValue).toList();
+  }
+
+  private <T> Optional<List<T>> list(String key, Class<T> type) {
+    Object value = given.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof List<?> list && list.stream().allMatch(type::isInstance)) {
+      return Optional.of(list.stream().<T>map(type::cast).toList());
+    }
+    String of = type == String.class ? "texts" : "numbers";
+    throw new IllegalArgumentException(
+        "Option " + key + " must be a list of " + of + " but was " + value);
+  }
+
+  /// A map of further options; empty if it is not given.
+  public Map<String, Object> map(String key) {
+    Object value = given.getOrDefault(key, Map.of());
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException("Option " + key + " must be a map but was " + value);
+    }
+    Map<String, Object> options = new HashMap<>();
+    map.forEach((name, option) -> options.put(String.valueOf(name), option));
+    return options;
+  }
+
+  /// Any number.
+  public double number(String key, double otherwise) {
     Object value = given.getOrDefault(key, otherwise);
     if (value instanceof Number number) {
       return number.doubleValue();

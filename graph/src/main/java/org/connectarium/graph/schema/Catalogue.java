@@ -50,12 +50,17 @@ final class Catalogue {
                   new Property(
                       "kind",
                       "STRING",
-                      "any, or the type it was made for, or other (of no type, or too small)"),
+                      "any, or the type it was made for, or soma, or other (of no type, or too small)"),
                   new Property("voxels", "INTEGER", "sum over its segments"),
                   new Property("segments", "INTEGER", "number of its segments"),
                   new Property("run", "INTEGER", "key of the run that made it"))),
           new Entity(
               "PART_OF", "(:Segment)-[:PART_OF]->(:Agglomerate), one per segment", List.of()),
+          new Entity(
+              "MERGES",
+              "(:Segment)-[:MERGES]->(:Segment), the smaller component into the larger",
+              List.of(
+                  new Property("p", "FLOAT", "threshold up to which they merge, falls upwards"))),
           new Entity(
               "Run",
               "One run of one stage: what made the things that carry its key",
@@ -130,7 +135,18 @@ final class Catalogue {
           new Entity(
               "PASSES",
               "(:TruthSkeleton)-[:PASSES]->(:Segment), one per segment that holds nodes of it",
-              List.of(new Property("nodes", "INTEGER", "nodes of the skeleton in the segment"))));
+              List.of(new Property("nodes", "INTEGER", "nodes of the skeleton in the segment"))),
+          new Entity(
+              "MergeTree",
+              "State of the merge tree, one node",
+              List.of(
+                  new Property("builds", "INTEGER", "how many trees were built"),
+                  new Property(
+                      "state",
+                      "STRING",
+                      "complete, none, or writing (interrupted: build it again)"),
+                  new Property("minContinuity", "FLOAT", "the tree answers down to this threshold"),
+                  new Property("run", "INTEGER", "key of the run that made the current tree"))));
 
   private Catalogue() {}
 }

@@ -22,6 +22,7 @@ public final class GraphSchema {
   public static final Label BATCH = Label.label("Batch");
   public static final Label STORE = Label.label("Store");
   public static final Label AGGLOMERATION = Label.label("Agglomeration");
+  public static final Label MERGE_TREE = Label.label("MergeTree");
 
   /// Decisions of people; written by edits only. Here because their presence forbids clearing.
   public static final Label DECISION = Label.label("Decision");
@@ -34,6 +35,7 @@ public final class GraphSchema {
   public static final RelationshipType PART_OF = RelationshipType.withName("PART_OF");
   public static final RelationshipType OVERLAPS = RelationshipType.withName("OVERLAPS");
   public static final RelationshipType PASSES = RelationshipType.withName("PASSES");
+  public static final RelationshipType MERGES = RelationshipType.withName("MERGES");
 
   /// The schema version this program writes.
   public static final int VERSION = Migration.ALL.getLast().version();

@@ -20,6 +20,8 @@ public final class Clearing {
           "MATCH ()-[p:PASSES]->() CALL (p) { DELETE p } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (c:TruthCell) CALL (c) { DELETE c } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:TruthSkeleton) CALL (s) { DELETE s } IN TRANSACTIONS OF 1000 ROWS",
+          "MATCH (t:MergeTree) SET t.state = 'none'",
+          "MATCH ()-[m:MERGES]->() CALL (m) { DELETE m } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH ()-[c:CONTACT]->() CALL (c) { DELETE c } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:Segment) CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:Store) REMOVE s.clearing");

@@ -12,6 +12,8 @@ import org.connectarium.graph.TinyConnectome;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.mergetree.MergeTreeBuild;
+import org.connectarium.graph.mergetree.MergeTreeOptions;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class GraphSchemaTest {
       TinyConnectome.load(sink, TinyConnectome.segments(5), TinyConnectome.randomContacts(5, 2, 1));
       new Agglomeration(store.database(), StopCheck.NEVER).run(AgglomerationOptions.DEFAULT);
       TinyConnectome.loadTruth(store.database());
+      new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
       try (Transaction tx = store.database().beginTx();
           var nodes = tx.getAllNodes();
           var relationships = tx.getAllRelationships()) {
