@@ -2,8 +2,8 @@
 // Parameters: agglomerateId = 144115188075855873; limit = 10
 // Columns: agglomerateId, contacts, areaUm2
 // Cost: one index look-up, then all contacts of the agglomerate's segments
-MATCH (agglomerate:Agglomerate {id: $agglomerateId})<-[:PART_OF]-(segment:Segment)
-MATCH (segment)-[contact:CONTACT]-(:Segment)-[:PART_OF]->(other:Agglomerate)
+MATCH (agglomerate:Agglomerate {id: $agglomerateId})<-[:PART_OF*]-(segment:Segment)
+MATCH (segment)-[contact:CONTACT]-(:Segment)-[:PART_OF*]->(other:Agglomerate)
 WHERE other <> agglomerate
 RETURN other.id AS agglomerateId,
        count(contact) AS contacts,

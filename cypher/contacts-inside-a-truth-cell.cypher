@@ -7,7 +7,7 @@ MATCH (low)-[contact:CONTACT]->(high:Segment)-[:OVERLAPS]->(cell)
 RETURN low.id AS lowId,
        high.id AS highId,
        contact.pContinuity AS pContinuity,
-       EXISTS { (low)-[:PART_OF]->(:Agglomerate)<-[:PART_OF]-(high) } AS isJoined,
+       EXISTS { (low)-[:PART_OF*]->(:Agglomerate)<-[:PART_OF*]-(high) } AS isJoined,
        contact.x AS x,
        contact.y AS y,
        contact.z AS z

@@ -3,7 +3,7 @@
 // Columns: what, runId, stage, version, parameters, inputHash, started, ended
 // Cost: three index look-ups
 MATCH (segment:Segment {id: $segmentId})
-OPTIONAL MATCH (segment)-[:PART_OF]->(agglomerate:Agglomerate)
+OPTIONAL MATCH (segment)-[:PART_OF*]->(agglomerate:Agglomerate)
 UNWIND [{what: 'segment', key: segment.run}, {what: 'agglomerate', key: agglomerate.run}] AS made
 MATCH (run:Run {key: made.key})
 RETURN made.what AS what,

@@ -2,7 +2,7 @@
 // Parameters: truth = 'volume'; minVoxels = 10; limit = 10
 // Columns: agglomerateId, cells, voxels, wrongVoxels
 // Cost: one scan of all overlaps of the truth
-MATCH (cell:TruthCell {truth: $truth})<-[overlap:OVERLAPS]-(:Segment)-[:PART_OF]->(agglomerate:Agglomerate)
+MATCH (cell:TruthCell {truth: $truth})<-[overlap:OVERLAPS]-(:Segment)-[:PART_OF*]->(agglomerate:Agglomerate)
 WITH agglomerate, cell, sum(overlap.voxels) AS shared
 WHERE shared >= $minVoxels
 ORDER BY shared DESC, cell.id

@@ -2,7 +2,7 @@
 // Parameters: truth = 'volume'; minVoxels = 1; limit = 10
 // Columns: cellId, agglomerates, largestShare, voxels
 // Cost: one scan of all overlaps of the truth
-MATCH (cell:TruthCell {truth: $truth})<-[overlap:OVERLAPS]-(:Segment)-[:PART_OF]->(agglomerate:Agglomerate)
+MATCH (cell:TruthCell {truth: $truth})<-[overlap:OVERLAPS]-(:Segment)-[:PART_OF*]->(agglomerate:Agglomerate)
 WITH cell, agglomerate, sum(overlap.voxels) AS shared
 WHERE shared >= $minVoxels
 WITH cell, count(agglomerate) AS agglomerates, max(shared) AS largest

@@ -2,8 +2,8 @@
 // Parameters: agglomerateId = 144115188075855873; limit = 10
 // Columns: lowId, highId, pContinuity, boundary, voxels, x, y, z
 // Cost: one index look-up, then all contacts of the agglomerate's segments
-MATCH (agglomerate:Agglomerate {id: $agglomerateId})<-[:PART_OF]-(low:Segment)
-MATCH (low)-[contact:CONTACT]->(high:Segment)-[:PART_OF]->(agglomerate)
+MATCH (agglomerate:Agglomerate {id: $agglomerateId})<-[:PART_OF*]-(low:Segment)
+MATCH (low)-[contact:CONTACT]->(high:Segment)-[:PART_OF*]->(agglomerate)
 WHERE NOT contact.face
 RETURN low.id AS lowId,
        high.id AS highId,

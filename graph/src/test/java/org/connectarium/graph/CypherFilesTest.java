@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.edit.EditNote;
+import org.connectarium.graph.edit.Edits;
 import org.connectarium.graph.mergetree.MergeTreeBuild;
 import org.connectarium.graph.mergetree.MergeTreeOptions;
 import org.connectarium.graph.sink.GraphSink;
@@ -49,6 +51,7 @@ class CypherFilesTest {
     }
     new Agglomeration(store.database(), StopCheck.NEVER)
         .run(AgglomerationOptions.minContinuity(0.9));
+    new Edits(store.database(), StopCheck.NEVER).merge(id(4), id(5), EditNote.NONE);
     TinyConnectome.loadTruth(store.database());
     new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
   }
@@ -103,6 +106,8 @@ class CypherFilesTest {
 
   @Test
   void answersAboutTruthAreRight() throws IOException {
+    new Agglomeration(store.database(), StopCheck.NEVER)
+        .run(AgglomerationOptions.minContinuity(0.9)); // files that write may have been run
     Map<String, Object> ofVolume = Map.of("truth", "volume", "minVoxels", 10, "limit", 10);
     assertThat(answer("truth-cells-merged-in-an-agglomerate", ofVolume))
         .singleElement() // segments 1, 2 and 3 are one agglomerate

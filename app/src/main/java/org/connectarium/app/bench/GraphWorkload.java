@@ -6,11 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.connectarium.graph.bulk.BulkSink;
-import org.connectarium.graph.bulk.BulkSize;
-import org.connectarium.graph.sink.GraphSink;
-import org.connectarium.graph.sink.RunRow;
-import org.connectarium.graph.store.StoreOptions;
 import org.connectarium.ingest.file.WholeFolder;
 
 /// A whole new graph through the bulk sink: all that the stage `load` does with rows, indexes and
@@ -24,18 +19,8 @@ final class GraphWorkload implements Workload {
 
   GraphWorkload(Setting setting) {
     this.setting = setting;
-    graph = new SyntheticGraph(edge(setting.size()));
+    graph = SyntheticGraph.of(setting.size());
     contacts = graph.contacts();
-  }
-
-  /* Cube roots of 15,030,572 and of 1/10, 1/100 and 1/1000 of it. */
-  private static int edge(Size size) {
-    return switch (size) {
-      case tiny -> 25;
-      case small -> 53;
-      case medium -> 115;
-      case large -> 247;
-    };
   }
 
   @Override
@@ -83,17 +68,7 @@ final class GraphWorkload implements Workload {
 
   @Override
   public void run() {
-    BulkSize size = new BulkSize(graph.segments(), contacts);
-    try (GraphSink sink = BulkSink.create(home(), StoreOptions.DEFAULT, size)) {
-      sink.run(new RunRow("bench", "segment", "", "{}", "", "", "", 0));
-      for (int block = 0; block < graph.blocks(); block++) {
-        sink.segments("segments-" + block, "bench", graph.segments(block));
-      }
-      for (int block = 0; block < graph.blocks(); block++) {
-        sink.contacts("contacts-" + block, "bench", graph.contacts(block));
-      }
-      sink.finish();
-    }
+    graph.load(home(), contacts);
   }
 
   @Override

@@ -16,6 +16,8 @@ public enum Suite {
   HIERARCHY,
   LOAD,
   GRAPH,
+  AGGLOMERATE,
+  EDITS,
   EVALUATE,
   IMPORT,
   SIMULATE,
@@ -55,6 +57,8 @@ public enum Suite {
       case HIERARCHY -> new HierarchyWorkload(setting);
       case LOAD -> new LoadWorkload(setting);
       case GRAPH -> new GraphWorkload(setting);
+      case AGGLOMERATE -> new AgglomerateWorkload(setting);
+      case EDITS -> new EditsWorkload(setting);
       case EVALUATE -> new EvaluateWorkload(setting);
       case IMPORT -> new ImportWorkload(setting);
       case SIMULATE -> new SimulateWorkload(setting, Look.FIBSEM);

@@ -1,10 +1,16 @@
 package org.connectarium.app.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.connectarium.graph.bulk.BulkSink;
+import org.connectarium.graph.bulk.BulkSize;
 import org.connectarium.graph.id.SegmentId;
 import org.connectarium.graph.sink.ContactRow;
+import org.connectarium.graph.sink.GraphSink;
+import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.sink.SegmentRow;
+import org.connectarium.graph.store.StoreOptions;
 
 /// A made-up graph with the shape of a segmented tissue block: segments on a jittered lattice of
 /// 330 nm, in blocks of 18³, each with six or seven contacts to neighbours in space. One contact
@@ -26,6 +32,37 @@ final class SyntheticGraph {
   SyntheticGraph(int edge) {
     this.edge = edge;
     this.blocks = (edge + BLOCK - 1) / BLOCK;
+  }
+
+  /// As many segments as the tissue block of FocusEM at `large`, a tenth at each smaller size.
+  static SyntheticGraph of(Size size) {
+    return new SyntheticGraph(
+        switch (size) { // cube roots of 15,030,572 and of 1/10, 1/100 and 1/1000 of it
+          case tiny -> 25;
+          case small -> 53;
+          case medium -> 115;
+          case large -> 247;
+        });
+  }
+
+  /// Loads everything in bulk into a new graph.
+  void load(Path home, long contacts) {
+    BulkSize size = new BulkSize(segments(), contacts);
+    try (GraphSink sink = BulkSink.create(home, StoreOptions.DEFAULT, size)) {
+      sink.run(new RunRow("bench", "segment", "", "{}", "", "", "", 0));
+      for (int block = 0; block < blocks(); block++) {
+        sink.segments("segments-" + block, "bench", segments(block));
+      }
+      for (int block = 0; block < blocks(); block++) {
+        sink.contacts("contacts-" + block, "bench", contacts(block));
+      }
+      sink.finish();
+    }
+  }
+
+  /// The id of segment i, in the order of the lattice.
+  long segmentId(long i) {
+    return id(i);
   }
 
   int blocks() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description =
         "Measure a part of the program: segment, segment-real, watershed, contacts, hierarchy,"
-            + " load, graph, evaluate, import, simulate or simulate-serial.")
+            + " load, graph, agglomerate, edits, evaluate, import, simulate or simulate-serial.")
 final class Bench implements Callable<Integer> {
   private final Console console;
 
@@ -35,7 +35,7 @@ final class Bench implements Callable<Integer> {
       paramLabel = "SIZE",
       description =
           "${COMPLETION-CANDIDATES}: volumes of 128³ to 1024³ voxels, each eight times the one"
-              + " before; for graph 15 thousand to 15 million segments, each ten times the one"
+              + " before; for graph, agglomerate and edits 15 thousand to 15 million segments, each ten times the one"
               + " before; default ${DEFAULT-VALUE}.")
   private Size size = Size.small;
 

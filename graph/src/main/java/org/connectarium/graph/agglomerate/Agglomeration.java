@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.connectarium.graph.columns.Columns;
 import org.connectarium.graph.columns.ColumnsReader;
+import org.connectarium.graph.hierarchy.AgglomerationState;
+import org.connectarium.graph.hierarchy.Ancestry;
+import org.connectarium.graph.join.JoinRule;
+import org.connectarium.graph.join.Joins;
 import org.connectarium.graph.partition.Multicut;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
-import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /// Groups segments into agglomerates and stores every segment as `PART_OF` exactly one of them
@@ -35,6 +37,7 @@ public final class Agglomeration {
   private static final String PARTITION = "partition-1";
   private static final String FOCUSEM = "focusem-1";
   private static final String STAGE = "agglomerate";
+  private static final int[] NONE = {};
 
   private final GraphDatabaseService database;
   private final StopCheck stop;
@@ -50,11 +53,6 @@ public final class Agglomeration {
     this.atomicChanges = atomicChanges;
   }
 
-  /// How the segments of a graph are grouped.
-  private interface Grouping {
-    Grouped of(SegmentGraph graph);
-  }
-
   /// What is to be written: the segments, what they were read from, their groups, and the kinds of
   /// these.
   private record Work(SegmentGraph graph, String digest, Grouped grouped, Kinds kinds) {}
@@ -62,7 +60,13 @@ public final class Agglomeration {
   /// Groups by thresholds on contacts. Commits transactions of its own.
   public AgglomerationResult run(AgglomerationOptions options) {
     return replace(
-        COMPONENTS, options.json(), () -> work(options, g -> Grouped.of(g.components(stop))));
+        COMPONENTS,
+        options.json(),
+        () -> {
+          SegmentGraph graph = read(options.rule());
+          Grouped grouped = Grouped.connected(graph, options.rule(), stop);
+          return new Work(graph, graph.digest(), grouped, (c, of, size) -> options.kind(of, size));
+        });
   }
 
   /// Groups by all contacts at once, as [PartitionOptions] says. Commits transactions of its own.
@@ -72,10 +76,12 @@ public final class Agglomeration {
     return replace(
         PARTITION,
         options.json(),
-        () ->
-            work(
-                AgglomerationOptions.minContinuity(0),
-                g -> Grouped.of(Multicut.of(options.signed(g), stop::check))));
+        () -> {
+          SegmentGraph graph = read(AgglomerationOptions.minContinuity(0).rule());
+          int[] part = Multicut.of(options.signed(graph), stop::check);
+          Grouped grouped = Grouped.within(graph, part, NONE, NONE, options.rule(), stop);
+          return new Work(graph, graph.digest(), grouped, (c, ofType, voxels) -> "any");
+        });
   }
 
   /// Groups by the steps of FocusEM. Commits transactions of its own. Memory: some 250 bytes a
@@ -92,18 +98,16 @@ public final class Agglomeration {
               Columns columns = readColumns();
               FocusemChain chain = new FocusemChain(columns, options, stop);
               steps.addAll(chain.run());
-              return new Work(chain.graph(), columns.digest(), chain.grouped(), chain.kinds());
+              FocusemState.Moment end = chain.end();
+              int[] part = end.component();
+              SegmentGraph graph = read(options.rule());
+              var extra = chain.extra();
+              Grouped grouped =
+                  Grouped.within(graph, part, extra.from(), extra.to(), options.rule(), stop);
+              Kinds kinds = grouped.kinds(part, (c, ofType, voxels) -> end.kind(c));
+              return new Work(graph, columns.digest(), grouped, kinds);
             });
     return new FocusemResult(whole, steps);
-  }
-
-  private Work work(AgglomerationOptions options, Grouping grouping) {
-    SegmentGraph graph = read(options);
-    return new Work(
-        graph,
-        graph.digest(),
-        grouping.of(graph),
-        (component, ofType, voxels) -> options.kind(ofType, voxels));
   }
 
   /* Reads, groups and writes. */
@@ -113,14 +117,14 @@ public final class Agglomeration {
     String started = Instant.now().toString();
     try (GraphSink sink = GraphSink.embedded(database);
         Transaction one = database.beginTx()) {
-      one.acquireWriteLock(agglomerationLock(one));
+      AgglomerationState.lock(one);
       String runId = "agglomerate-" + nextCounter();
       Work work = readAndGroup.get();
       int[] component = work.grouped.component();
       RunRow run = new RunRow(runId, STAGE, version, parameters, work.digest, started, "", 0);
       int runKey = sink.run(run);
       new MembershipWriter(database, atomicChanges, stop)
-          .replace(work.graph, component, work.kinds, runKey);
+          .replace(work.graph, work.grouped, work.kinds, runKey);
       String ended = Instant.now().toString();
       sink.run(new RunRow(runId, STAGE, version, parameters, work.digest, started, ended, 0));
       return new AgglomerationResult(
@@ -139,19 +143,19 @@ public final class Agglomeration {
     LongArrayList segments = new LongArrayList();
     LongArrayList agglomerates = new LongArrayList();
     try (Transaction tx = database.beginTx()) {
-      AgglomerationState.requireComplete(tx);
+      AgglomerationState.complete(tx);
       try (var all = tx.findNodes(GraphSchema.AGGLOMERATE)) {
         while (all.hasNext()) {
           Node agglomerate = all.next();
           long id = (long) agglomerate.getProperty("id");
           stop.check();
-          try (var members =
-              agglomerate.getRelationships(Direction.INCOMING, GraphSchema.PART_OF)) {
-            for (Relationship member : members) {
-              segments.add((long) member.getStartNode().getProperty("id"));
-              agglomerates.add(id);
-            }
-          }
+          Ancestry.segmentsAt(
+              agglomerate,
+              Joins.NOW,
+              segment -> {
+                segments.add((long) segment.getProperty("id"));
+                agglomerates.add(id);
+              });
         }
       }
     }
@@ -163,9 +167,9 @@ public final class Agglomeration {
     return new Membership(sorted, ofSorted);
   }
 
-  private SegmentGraph read(AgglomerationOptions options) {
+  private SegmentGraph read(JoinRule rule) {
     try (Transaction tx = database.beginTx()) {
-      return SegmentGraph.read(tx, options, stop);
+      return new SegmentGraphReader(tx, rule, stop).withDecisions().read();
     }
   }
 
@@ -177,12 +181,7 @@ public final class Agglomeration {
 
   private long nextCounter() {
     try (Transaction tx = database.beginTx()) {
-      return AgglomerationState.nextCounter(tx);
+      return AgglomerationState.of(tx).nextCounter();
     }
-  }
-
-  /// A node that nothing else writes while an agglomeration goes on.
-  private static Node agglomerationLock(Transaction tx) {
-    return GraphSchema.store(tx);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.procedure.ProcedureOptions;
 
 /// Thresholds of the first agglomeration. A contact joins its segments if it reaches all of
@@ -116,8 +117,13 @@ public record AgglomerationOptions(
   }
 
   /* The least number that is larger, among those that probabilities are stored as. */
-  private static double above(double threshold) {
+  static double above(double threshold) {
     return Math.nextUp((float) threshold);
+  }
+
+  JoinRule rule() {
+    return new JoinRule(
+        minContinuity, minContactVoxels, minSegmentVoxels, type, minTypeProbability, false);
   }
 
   /// The `kind` of an agglomerate: `other` if it is too small or none of its segments is of the

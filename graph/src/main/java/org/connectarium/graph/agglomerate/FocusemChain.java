@@ -15,7 +15,6 @@ import org.connectarium.graph.growth.DirectionalGrowth;
 import org.connectarium.graph.leftover.Leftovers;
 import org.connectarium.graph.soma.Somata;
 import org.connectarium.graph.spine.SpineAttachment;
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /// The steps of FocusEM's agglomeration one after the other, each on what those before it made. In
 /// FocusEM a segment can be of an axon and of a dendrite; here it is of one agglomerate, so a step
@@ -30,7 +29,6 @@ final class FocusemChain {
   private final boolean[] excluded;
 
   /* Contacts that joined by the thresholds of a first agglomeration, and at block faces. */
-  private final IntArrayList ruleContacts = new IntArrayList();
   private Joins extra = new Joins(new int[0], new int[0]);
 
   /// Checks that there is what the steps need.
@@ -67,7 +65,6 @@ final class FocusemChain {
     }
     for (int k = 0; k < contacts.count(); k++) {
       if (contacts.face()[k]) {
-        ruleContacts.add(k);
         state.join(contacts.from()[k], contacts.to()[k]);
       }
     }
@@ -87,33 +84,14 @@ final class FocusemChain {
     return results;
   }
 
-  /// The segments with the joins of the first agglomerations and of block faces.
-  SegmentGraph graph() {
-    int[] from = new int[ruleContacts.size()];
-    int[] to = new int[from.length];
-    float[] continuity = new float[from.length];
-    for (int j = 0; j < from.length; j++) {
-      from[j] = contacts.from()[ruleContacts.get(j)];
-      to[j] = contacts.to()[ruleContacts.get(j)];
-      continuity[j] = contacts.continuity()[ruleContacts.get(j)];
-    }
-    return new SegmentGraph(
-        segments.ids(),
-        segments.nodeIds(),
-        segments.voxels(),
-        new boolean[segments.count()],
-        from,
-        to,
-        continuity);
+  /// What came of the steps.
+  Moment end() {
+    return state.now();
   }
 
-  Grouped grouped() {
-    return Grouped.of(state.now().component(), extra);
-  }
-
-  Kinds kinds() {
-    Moment end = state.now();
-    return (component, ofType, voxels) -> end.kind(component);
+  /// All joins but those at block faces and of the first agglomerations.
+  Joins extra() {
+    return extra;
   }
 
   private long run(FocusemStep step) {
@@ -153,7 +131,6 @@ final class FocusemChain {
           && !contacts.face()[k]
           && contacts.voxels()[k] > thresholds.contactVoxelsAbove()
           && contacts.isAbove(k, thresholds.continuityAbove())) {
-        ruleContacts.add(k);
         joined += state.join(contacts.from()[k], contacts.to()[k]) ? 1 : 0;
       }
     }

@@ -2,8 +2,10 @@ package org.connectarium.graph.agglomerate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.connectarium.graph.growth.GrowthParameters;
+import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.leftover.LeftoverParameters;
 import org.connectarium.graph.procedure.ParameterRecord;
 import org.connectarium.graph.procedure.ProcedureOptions;
@@ -97,6 +99,13 @@ public record FocusemOptions(
         ParameterRecord.with(DEFAULT.leftovers, options.map("leftovers")),
         ParameterRecord.with(DEFAULT.growth, options.map("growth")),
         ParameterRecord.with(DEFAULT.spines, options.map("spines")));
+  }
+
+  /// Joins are, inside what the steps left together, contacts that reach the lower of the first
+  /// thresholds.
+  JoinRule rule() {
+    double least = Math.min(axons.continuityAbove, dendrites.continuityAbove);
+    return new JoinRule(AgglomerationOptions.above(least), 0, 0, Optional.empty(), 0, true);
   }
 
   String json() {

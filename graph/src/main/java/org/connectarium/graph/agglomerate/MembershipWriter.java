@@ -1,15 +1,19 @@
 package org.connectarium.graph.agglomerate;
 
 import java.util.Arrays;
-import org.connectarium.graph.id.SegmentId;
+import org.connectarium.graph.hierarchy.AgglomerationState;
+import org.connectarium.graph.hierarchy.ChunkGrid;
+import org.connectarium.graph.join.PairDecision;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.schema.NodeId;
+import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
-/// Replaces all agglomerates and memberships.
+/// Replaces all agglomerates and memberships; past states of them go.
 ///
 /// Up to [#ATOMIC_CHANGES] changes this is one transaction: readers see the old state or the new
 /// one. Beyond, transactions are bounded, and the state node says `writing` until the last one;
@@ -17,6 +21,12 @@ import org.neo4j.graphdb.Transaction;
 final class MembershipWriter {
   static final int ATOMIC_CHANGES = 400_000;
   private static final int CHANGES_PER_TRANSACTION = 20_000;
+  private static final Label[] REPLACED = {
+    GraphSchema.AGGLOMERATE,
+    GraphSchema.PART,
+    GraphSchema.FORMER_AGGLOMERATE,
+    GraphSchema.FORMER_PART
+  };
 
   private final GraphDatabaseService database;
   private final StopCheck stop;
@@ -28,96 +38,73 @@ final class MembershipWriter {
     this.stop = stop;
   }
 
-  void replace(SegmentGraph graph, int[] component, Kinds kinds, int runKey) {
-    int count = Arrays.stream(component).max().orElse(-1) + 1;
+  void replace(SegmentGraph graph, Grouped grouped, Kinds kinds, int runKey) {
+    int count = Arrays.stream(grouped.component()).max().orElse(-1) + 1;
+    ChunkGrid grid = graph.grid();
     boolean atomic = 4L * graph.segments() <= atomicChanges;
     int limit = atomic ? Integer.MAX_VALUE : CHANGES_PER_TRANSACTION;
     try (BoundedWrites writes = new BoundedWrites(database, limit, stop)) {
-      long counter = AgglomerationState.begin(writes.tx(), count);
+      long counter = AgglomerationState.of(writes.tx()).begin(count);
       writes.changed(atomic ? 0 : limit); // the mark is committed before anything is removed
-      removeOld(writes);
-      writeNew(writes, graph, component, count, counter, kinds, runKey);
-      AgglomerationState.complete(writes.tx(), runKey);
+      for (Label label : REPLACED) {
+        removeAll(writes, label);
+      }
+      removeJoined(writes);
+      writes.changed(atomic ? 0 : limit); // what follows is in transactions of its own
+      LevelsWriter.Writes newOnes =
+          atomic
+              ? (things, changes, range) -> range.write(writes.tx(), 0, things)
+              : new ParallelWrites(database, stop)::write;
+      new LevelsWriter(newOnes, graph, grouped, kinds, runKey)
+          .write(grouped.levels(graph, grid), counter);
+      AgglomerationState.of(writes.tx()).end(runKey, grouped.rule(), grid);
       writes.commit();
     }
   }
 
-  private static void removeOld(BoundedWrites writes) {
-    boolean more = true;
-    while (more) {
-      more = removeSome(writes);
+  /* Pairs that the last agglomeration joined, not people. */
+  private static void removeJoined(BoundedWrites writes) {
+    LongArrayList old = new LongArrayList();
+    try (var joined = writes.tx().findRelationships(GraphSchema.JOINED)) {
+      while (joined.hasNext()) {
+        Relationship r = joined.next();
+        if (!PairDecision.isOfPeople(r)) {
+          old.add(NodeId.of(r));
+        }
+      }
+    }
+    for (int i = 0; i < old.size(); i++) {
+      NodeId.relationship(writes.tx(), old.get(i)).delete();
+      writes.changed(1);
     }
   }
 
-  private static boolean removeSome(BoundedWrites writes) {
+  private static void removeAll(BoundedWrites writes, Label label) {
+    boolean more = true;
+    while (more) {
+      more = removeSome(writes, label);
+    }
+  }
+
+  private static boolean removeSome(BoundedWrites writes, Label label) {
     int removed = 0;
     boolean more;
     Transaction tx = writes.tx();
-    try (var old = tx.findNodes(GraphSchema.AGGLOMERATE)) {
+    try (var old = tx.findNodes(label)) {
       while (old.hasNext() && removed < CHANGES_PER_TRANSACTION) {
-        Node agglomerate = old.next();
-        try (var members = agglomerate.getRelationships(GraphSchema.PART_OF)) {
-          for (Relationship member : members) {
-            member.delete();
+        Node node = old.next();
+        try (var relationships = node.getRelationships()) {
+          for (Relationship relationship : relationships) {
+            relationship.delete();
             removed++;
           }
         }
-        agglomerate.delete();
+        node.delete();
         removed++;
       }
       more = old.hasNext();
     }
     writes.changed(removed);
     return more;
-  }
-
-  private static void writeNew(
-      BoundedWrites writes,
-      SegmentGraph graph,
-      int[] component,
-      int count,
-      long counter,
-      Kinds kinds,
-      int runKey) {
-    int[] order = groupByComponent(component, count);
-    int at = 0;
-    for (int c = 0; c < count; c++) {
-      int end = at;
-      long voxels = 0;
-      boolean ofType = false;
-      while (end < order.length && component[order[end]] == c) {
-        voxels += graph.voxels()[order[end]];
-        ofType |= graph.ofType()[order[end]];
-        end++;
-      }
-      Node agglomerate = writes.tx().createNode(GraphSchema.AGGLOMERATE);
-      agglomerate.setProperty("id", SegmentId.agglomerate(counter + c));
-      agglomerate.setProperty("kind", kinds.of(c, ofType, voxels));
-      agglomerate.setProperty("voxels", voxels);
-      agglomerate.setProperty("segments", end - at);
-      agglomerate.setProperty("run", runKey);
-      long agglomerateNode = NodeId.of(agglomerate);
-      for (; at < end; at++) {
-        Transaction tx = writes.tx();
-        NodeId.node(tx, graph.nodeIds()[order[at]])
-            .createRelationshipTo(NodeId.node(tx, agglomerateNode), GraphSchema.PART_OF);
-        writes.changed(1);
-      }
-      writes.changed(1);
-    }
-  }
-
-  /// Segment indices sorted by component, then by index (counting sort).
-  static int[] groupByComponent(int[] component, int count) {
-    int[] start = new int[count + 1];
-    for (int c : component) {
-      start[c + 1]++;
-    }
-    Arrays.parallelPrefix(start, Integer::sum);
-    int[] order = new int[component.length];
-    for (int i = 0; i < component.length; i++) {
-      order[start[component[i]]++] = i;
-    }
-    return order;
   }
 }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.partition.SignedGraph;
 import org.connectarium.graph.procedure.ProcedureOptions;
 
@@ -77,6 +79,11 @@ public record PartitionOptions(double prior, List<Pair> cannotLink) {
       weight[k] = -sum;
     }
     return new SignedGraph(graph.segments(), from, to, weight);
+  }
+
+  /// Joins are contacts that attract, inside what the partition left together.
+  JoinRule rule() {
+    return new JoinRule(AgglomerationOptions.above(prior), 0, 0, Optional.empty(), 0, true);
   }
 
   private double weight(double continuity) {

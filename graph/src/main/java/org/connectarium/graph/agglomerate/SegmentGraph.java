@@ -4,25 +4,30 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.connectarium.graph.hierarchy.ChunkGrid;
 import org.neo4j.graphdb.Transaction;
 
 /// Segments in ascending id order, and the joins between them, as flat arrays. Entry i of
-/// `nodeIds`, `voxels` and `ofType` belongs to segment `ids[i]`; join k links segments `from[k]`
-/// and `to[k]` (indices) and is right with the probability `continuity[k]`. Cost: 25 bytes per
-/// segment, 12 per join.
+/// `nodeIds`, `voxels` and `ofType` belongs to segment `ids[i]`, whose centroid is at
+/// `centroidNm[3 i]` (x), `[3 i + 1]` (y) and `[3 i + 2]` (z); join k links segments `from[k]`
+/// and `to[k]` (indices) and is right with the probability `continuity[k]`. The first `decided`
+/// joins are what people joined. Cost: 37 bytes per segment, 12 per join.
 @SuppressWarnings("ArrayRecordComponent") // flat arrays are the point; never compared
 public record SegmentGraph(
     long[] ids,
     long[] nodeIds,
     long[] voxels,
     boolean[] ofType,
+    float[] centroidNm,
     int[] from,
     int[] to,
-    float[] continuity) {
+    float[] continuity,
+    int decided) {
 
-  /// All segments, and the contacts that join by the thresholds, as the transaction sees them.
+  /// All segments, and the contacts that join by the thresholds, as the transaction sees them,
+  /// whatever people decided.
   public static SegmentGraph read(Transaction tx, AgglomerationOptions options, StopCheck stop) {
-    return new SegmentGraphReader(tx, options, stop).read();
+    return new SegmentGraphReader(tx, options.rule(), stop).read();
   }
 
   /// How many segments there are.
@@ -33,6 +38,17 @@ public record SegmentGraph(
   /// The connected component of each segment, numbered from 0 in order of their first segment.
   public int[] components(StopCheck stop) {
     return Components.of(ids.length, from, to, stop);
+  }
+
+  /// Chunks for these segments.
+  ChunkGrid grid() {
+    double[] bounds = {0, 0, 0, 0, 0, 0};
+    for (int k = 0; k < centroidNm.length; k++) {
+      int d = k % 3;
+      bounds[d] = k < 3 ? centroidNm[k] : Math.min(bounds[d], centroidNm[k]);
+      bounds[d + 3] = k < 3 ? centroidNm[k] : Math.max(bounds[d + 3], centroidNm[k]);
+    }
+    return ChunkGrid.fit(bounds, segments());
   }
 
   /// SHA-256 over ids, joins and their probabilities, as hex: the input hash of the run. Joins

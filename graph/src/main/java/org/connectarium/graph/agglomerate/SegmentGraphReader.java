@@ -1,6 +1,7 @@
 package org.connectarium.graph.agglomerate;
 
 import java.util.Arrays;
+import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.schema.NodeId;
 import org.eclipse.collections.impl.list.mutable.primitive.BooleanArrayList;
@@ -12,18 +13,26 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
-/// Reads segments, and those contacts that join by the given thresholds, in two store scans.
+/// Reads segments, and those contacts that join by the given rule, in two store scans.
 final class SegmentGraphReader {
+  private static final String[] AXES = {"x", "y", "z"};
   private static final int CHECK_EVERY = 1 << 14;
 
   private final Transaction tx;
-  private final AgglomerationOptions options;
+  private final JoinRule rule;
   private final StopCheck stop;
+  private boolean withDecisions;
 
-  SegmentGraphReader(Transaction tx, AgglomerationOptions options, StopCheck stop) {
+  SegmentGraphReader(Transaction tx, JoinRule rule, StopCheck stop) {
     this.tx = tx;
-    this.options = options;
+    this.rule = rule;
     this.stop = stop;
+  }
+
+  /// Takes what people decided about a pair of segments instead of its contacts.
+  SegmentGraphReader withDecisions() {
+    withDecisions = true;
+    return this;
   }
 
   SegmentGraph read() {
@@ -31,13 +40,17 @@ final class SegmentGraphReader {
     LongArrayList nodeIds = new LongArrayList();
     LongArrayList voxels = new LongArrayList();
     BooleanArrayList ofType = new BooleanArrayList();
+    FloatArrayList centroids = new FloatArrayList();
     try (var nodes = tx.findNodes(GraphSchema.SEGMENT)) {
       while (nodes.hasNext()) {
         Node node = nodes.next();
         ids.add((long) node.getProperty("id"));
         nodeIds.add(NodeId.of(node));
         voxels.add(((Number) node.getProperty("voxels")).longValue());
-        ofType.add(isOfType(node));
+        ofType.add(rule.isOfType(node));
+        for (String axis : AXES) {
+          centroids.add(((Number) node.getProperty(axis)).floatValue());
+        }
         checkNowAndThen(ids.size());
       }
     }
@@ -46,28 +59,47 @@ final class SegmentGraphReader {
     long[] sortedNodeIds = new long[n];
     long[] sortedVoxels = new long[n];
     boolean[] sortedOfType = new boolean[n];
+    float[] sortedCentroids = new float[3 * n];
     LongIntHashMap indexByNode = new LongIntHashMap(n);
     for (int i = 0; i < n; i++) {
       int at = Arrays.binarySearch(sorted, ids.get(i));
       sortedNodeIds[at] = nodeIds.get(i);
       sortedVoxels[at] = voxels.get(i);
       sortedOfType[at] = ofType.get(i);
+      for (int d = 0; d < 3; d++) {
+        sortedCentroids[3 * at + d] = centroids.get(3 * i + d);
+      }
       indexByNode.put(nodeIds.get(i), at);
     }
     IntArrayList from = new IntArrayList();
     IntArrayList to = new IntArrayList();
     FloatArrayList continuity = new FloatArrayList();
+    DecidedPairs decided = new DecidedPairs();
+    if (withDecisions) {
+      decided.read(tx, indexByNode);
+    }
+    decided.joined(
+        (a, b) -> {
+          from.add(a);
+          to.add(b);
+          continuity.add(1);
+        });
+    int joinedByPeople = from.size();
     long seen = 0;
     try (var contacts = tx.findRelationships(GraphSchema.CONTACT)) {
       while (contacts.hasNext()) {
         Relationship contact = contacts.next();
         int a = indexByNode.getIfAbsent(NodeId.ofStart(contact), -1);
         int b = indexByNode.getIfAbsent(NodeId.ofEnd(contact), -1);
-        boolean known = a >= 0 && b >= 0;
-        if (known && joins(contact, sortedVoxels, sortedOfType, a, b)) {
+        boolean known = a >= 0 && b >= 0 && !decided.about(a, b);
+        float p =
+            known
+                ? rule.continuity(contact, admits(sortedVoxels, sortedOfType, a, b))
+                : JoinRule.NONE;
+        if (p >= 0) {
           from.add(a);
           to.add(b);
-          continuity.add(isFace(contact) ? 1 : continuity(contact));
+          continuity.add(Math.min(1, p));
         }
         checkNowAndThen(++seen);
       }
@@ -77,43 +109,18 @@ final class SegmentGraphReader {
         sortedNodeIds,
         sortedVoxels,
         sortedOfType,
+        sortedCentroids,
         from.toArray(),
         to.toArray(),
-        continuity.toArray());
+        continuity.toArray(),
+        joinedByPeople);
   }
 
-  private boolean isOfType(Node node) {
-    if (options.type().isEmpty()) {
-      return true;
-    }
-    Object probability = node.getProperty(options.type().get(), 0f);
-    return probability instanceof Number number
-        && atLeast(number.floatValue(), options.minTypeProbability());
-  }
-
-  private boolean joins(Relationship contact, long[] voxels, boolean[] ofType, int a, int b) {
-    if (isFace(contact)) {
-      return true;
-    }
+  private boolean admits(long[] voxels, boolean[] ofType, int a, int b) {
     return ofType[a]
         && ofType[b]
-        && voxels[a] >= options.minSegmentVoxels()
-        && voxels[b] >= options.minSegmentVoxels()
-        && atLeast(continuity(contact), options.minContinuity())
-        && ((Number) contact.getProperty("voxels")).longValue() >= options.minContactVoxels();
-  }
-
-  private static boolean isFace(Relationship contact) {
-    return (boolean) contact.getProperty("face");
-  }
-
-  private static float continuity(Relationship contact) {
-    return ((Number) contact.getProperty("pContinuity")).floatValue();
-  }
-
-  /// Probabilities are stored as floats, so they are compared as floats: 0.9 stored reaches 0.9.
-  private static boolean atLeast(float probability, double threshold) {
-    return probability >= (float) threshold;
+        && voxels[a] >= rule.minSegmentVoxels()
+        && voxels[b] >= rule.minSegmentVoxels();
   }
 
   private void checkNowAndThen(long count) {

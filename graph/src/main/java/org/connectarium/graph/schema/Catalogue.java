@@ -46,16 +46,119 @@ final class Catalogue {
               "Agglomerate",
               "Segments that belong together as of now",
               List.of(
-                  new Property("id", "INTEGER", "agglomerate id, layer 2, unique, never reused"),
+                  new Property(
+                      "id",
+                      "INTEGER",
+                      "agglomerate id, layer 2, unique, new with every edit and never reused"),
                   new Property(
                       "kind",
                       "STRING",
                       "any, or the type it was made for, or soma, or other (of no type, or too small)"),
                   new Property("voxels", "INTEGER", "sum over its segments"),
                   new Property("segments", "INTEGER", "number of its segments"),
+                  new Property(
+                      "level", "INTEGER", "level of the cube that holds it, from 1 (one chunk)"),
+                  new Property(
+                      "key",
+                      "INTEGER",
+                      "the first id that the node had, once it had more than one"),
+                  new Property(
+                      "since",
+                      "INTEGER",
+                      "decision that gave it its id; absent: the agglomeration"),
                   new Property("run", "INTEGER", "key of the run that made it"))),
           new Entity(
-              "PART_OF", "(:Segment)-[:PART_OF]->(:Agglomerate), one per segment", List.of()),
+              "Part",
+              "Segments of an agglomerate that lie in one cube and are joined in it",
+              List.of(
+                  new Property(
+                      "level",
+                      "INTEGER",
+                      "level of its cube, from 1 (one chunk); sides grow fourfold"),
+                  new Property("voxels", "INTEGER", "sum over its segments"),
+                  new Property("segments", "INTEGER", "number of its segments"),
+                  new Property(
+                      "key",
+                      "INTEGER",
+                      "the first id it had while it was an agglomerate, if it was one"))),
+          new Entity(
+              "FormerAgglomerate",
+              "An agglomerate as it was until a decision ended it",
+              List.of(
+                  new Property("id", "INTEGER", "agglomerate id, unique"),
+                  new Property("kind", "STRING", "kind it had"),
+                  new Property("voxels", "INTEGER", "voxels it had"),
+                  new Property("segments", "INTEGER", "segments it had"),
+                  new Property("key", "INTEGER", "key of the node that stood for it"),
+                  new Property("since", "INTEGER", "decision that made it, 0: the agglomeration"),
+                  new Property("until", "INTEGER", "decision that ended it"),
+                  new Property("run", "INTEGER", "key of the run of its agglomeration"))),
+          new Entity(
+              "FormerPart",
+              "A part, or what stood for an agglomerate, that has nothing in it any more",
+              List.of(
+                  new Property("level", "INTEGER", "level of its cube"),
+                  new Property("voxels", "INTEGER", "0"),
+                  new Property("segments", "INTEGER", "0"),
+                  new Property(
+                      "key",
+                      "INTEGER",
+                      "the first id it had while it was an agglomerate, if it was one"))),
+          new Entity(
+              "Decision",
+              "An edit: who changed the agglomeration, when and why",
+              List.of(
+                  new Property("number", "INTEGER", "number of the decision, from 1, unique"),
+                  new Property("kind", "STRING", "merge, split, undo or redo"),
+                  new Property("at", "ZONED DATETIME", "when it was made"),
+                  new Property(
+                      "sources", "LIST<INTEGER>", "of a merge or split: segments it was asked for"),
+                  new Property("sinks", "LIST<INTEGER>", "those to join them with or set apart"),
+                  new Property("by", "STRING", "who made it"),
+                  new Property("reason", "STRING", "why"))),
+          new Entity(
+              "PART_OF",
+              "(:Segment)-[:PART_OF]->(:Part)-[:PART_OF]->(:Agglomerate), with as many parts between as it has levels",
+              List.of(
+                  new Property(
+                      "since",
+                      "INTEGER",
+                      "decision that put it there; absent: the agglomeration"))),
+          new Entity(
+              "WAS_PART_OF",
+              "What a segment or part was part of before it came elsewhere",
+              List.of(
+                  new Property(
+                      "since", "INTEGER", "decision that put it there, 0: the agglomeration"),
+                  new Property("until", "INTEGER", "decision that took it away"))),
+          new Entity(
+              "LINKED",
+              "(:Part)-[:LINKED]-(:Part), of one level in different cubes",
+              List.of(new Property("joins", "INTEGER", "joined pairs of segments between them"))),
+          new Entity(
+              "JOINED",
+              "(:Segment)-[:JOINED]->(:Segment), the pair is joined whatever its contacts say",
+              List.of(
+                  new Property(
+                      "run", "INTEGER", "key of the run that made it, where no decision did"),
+                  new Property("since", "INTEGER", "decision that said so"),
+                  new Property("until", "INTEGER", "decision that took that back"))),
+          new Entity(
+              "CUT",
+              "(:Segment)-[:CUT]->(:Segment), the pair is not joined whatever its contacts say",
+              List.of(
+                  new Property("since", "INTEGER", "decision that said so"),
+                  new Property("until", "INTEGER", "decision that took that back"))),
+          new Entity(
+              "USED", "(:Decision)-[:USED]->(:Segment), one of the pairs it was about", List.of()),
+          new Entity("ENDED", "(:Decision)-[:ENDED]->(:FormerAgglomerate)", List.of()),
+          new Entity(
+              "MADE",
+              "(:Decision)-[:MADE]->(:Agglomerate), or by now a FormerAgglomerate",
+              List.of()),
+          new Entity(
+              "NAMED", "(:FormerAgglomerate)-[:NAMED]->(node), what stood for it", List.of()),
+          new Entity("UNDOES", "(:Decision)-[:UNDOES]->(:Decision)", List.of()),
           new Entity(
               "MERGES",
               "(:Segment)-[:MERGES]->(:Segment), the smaller component into the larger",
@@ -95,7 +198,23 @@ final class Catalogue {
                   new Property("nextCounter", "INTEGER", "counter of the next agglomerate id"),
                   new Property(
                       "state", "STRING", "complete, or writing (interrupted: run it again)"),
-                  new Property("run", "INTEGER", "key of the run that made the current state"))),
+                  new Property("run", "INTEGER", "key of the run that made it"),
+                  new Property("decisions", "INTEGER", "number of the latest decision"),
+                  new Property(
+                      "base", "INTEGER", "decision it was made after; earlier states are gone"),
+                  new Property(
+                      "minContinuity",
+                      "FLOAT",
+                      "rule of its joins, as in the parameters of the run"),
+                  new Property("minContactVoxels", "INTEGER", "the same"),
+                  new Property("minSegmentVoxels", "INTEGER", "the same"),
+                  new Property("type", "STRING", "the same, empty for none"),
+                  new Property("minTypeProbability", "FLOAT", "the same"),
+                  new Property(
+                      "withinBase", "BOOLEAN", "true: contacts join only what it left together"),
+                  new Property("chunkNm", "FLOAT", "side of a chunk"),
+                  new Property(
+                      "chunkOriginNm", "LIST<FLOAT>", "x, y, z of the corner of the first chunk"))),
           new Entity(
               "Truth",
               "One truth that segments are compared with, by its name",

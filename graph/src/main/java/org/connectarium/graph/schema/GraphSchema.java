@@ -18,13 +18,16 @@ import org.neo4j.graphdb.Transaction;
 public final class GraphSchema {
   public static final Label SEGMENT = Label.label("Segment");
   public static final Label AGGLOMERATE = Label.label("Agglomerate");
+  public static final Label PART = Label.label("Part");
+  public static final Label FORMER_PART = Label.label("FormerPart");
+  public static final Label FORMER_AGGLOMERATE = Label.label("FormerAgglomerate");
   public static final Label RUN = Label.label("Run");
   public static final Label BATCH = Label.label("Batch");
   public static final Label STORE = Label.label("Store");
   public static final Label AGGLOMERATION = Label.label("Agglomeration");
   public static final Label MERGE_TREE = Label.label("MergeTree");
 
-  /// Decisions of people; written by edits only. Here because their presence forbids clearing.
+  /// Decisions of people; written by edits only. Their presence forbids clearing.
   public static final Label DECISION = Label.label("Decision");
 
   public static final Label TRUTH = Label.label("Truth");
@@ -36,6 +39,15 @@ public final class GraphSchema {
   public static final RelationshipType OVERLAPS = RelationshipType.withName("OVERLAPS");
   public static final RelationshipType PASSES = RelationshipType.withName("PASSES");
   public static final RelationshipType MERGES = RelationshipType.withName("MERGES");
+  public static final RelationshipType WAS_PART_OF = RelationshipType.withName("WAS_PART_OF");
+  public static final RelationshipType LINKED = RelationshipType.withName("LINKED");
+  public static final RelationshipType JOINED = RelationshipType.withName("JOINED");
+  public static final RelationshipType CUT = RelationshipType.withName("CUT");
+  public static final RelationshipType USED = RelationshipType.withName("USED");
+  public static final RelationshipType ENDED = RelationshipType.withName("ENDED");
+  public static final RelationshipType MADE = RelationshipType.withName("MADE");
+  public static final RelationshipType NAMED = RelationshipType.withName("NAMED");
+  public static final RelationshipType UNDOES = RelationshipType.withName("UNDOES");
 
   /// The schema version this program writes.
   public static final int VERSION = Migration.ALL.getLast().version();

@@ -26,5 +26,15 @@ record Migration(int version, List<String> statements) {
                   "CREATE CONSTRAINT truth_cell_id IF NOT EXISTS"
                       + " FOR (c:TruthCell) REQUIRE (c.truth, c.id) IS UNIQUE",
                   "CREATE CONSTRAINT truth_skeleton_id IF NOT EXISTS"
-                      + " FOR (s:TruthSkeleton) REQUIRE (s.truth, s.id) IS UNIQUE")));
+                      + " FOR (s:TruthSkeleton) REQUIRE (s.truth, s.id) IS UNIQUE")),
+          new Migration(
+              3,
+              List.of(
+                  "CREATE CONSTRAINT former_agglomerate_id IF NOT EXISTS"
+                      + " FOR (f:FormerAgglomerate) REQUIRE f.id IS UNIQUE",
+                  "CREATE CONSTRAINT decision_number IF NOT EXISTS"
+                      + " FOR (d:Decision) REQUIRE d.number IS UNIQUE",
+                  "CREATE INDEX former_agglomerate_key IF NOT EXISTS"
+                      + " FOR (f:FormerAgglomerate) ON (f.key, f.until)",
+                  "CREATE INDEX decision_at IF NOT EXISTS FOR (d:Decision) ON (d.at)")));
 }

@@ -24,6 +24,18 @@ public final class NodeId {
     return relationship.getEndNodeId();
   }
 
+  /// The same for a relationship.
+  public static long of(Relationship relationship) {
+    return relationship.getId();
+  }
+
+  /// The relationship of such a number.
+  ///
+  /// @throws org.neo4j.graphdb.NotFoundException if there is no such relationship any more
+  public static Relationship relationship(Transaction tx, long relationshipId) {
+    return tx.getRelationshipById(relationshipId);
+  }
+
   /// The node of a handle.
   ///
   /// @throws org.neo4j.graphdb.NotFoundException if there is no such node any more

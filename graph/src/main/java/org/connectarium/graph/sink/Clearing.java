@@ -22,6 +22,7 @@ public final class Clearing {
           "MATCH (s:TruthSkeleton) CALL (s) { DELETE s } IN TRANSACTIONS OF 1000 ROWS",
           "MATCH (t:MergeTree) SET t.state = 'none'",
           "MATCH ()-[m:MERGES]->() CALL (m) { DELETE m } IN TRANSACTIONS OF 20000 ROWS",
+          "MATCH (p:Part) CALL (p) { DETACH DELETE p } IN TRANSACTIONS OF 2000 ROWS",
           "MATCH ()-[c:CONTACT]->() CALL (c) { DELETE c } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:Segment) CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:Store) REMOVE s.clearing");

@@ -199,7 +199,7 @@ class FocusemTest {
   /* Kind and numbers of segments of each agglomerate. */
   private static List<String> agglomerates() {
     return call(
-            "MATCH (a:Agglomerate)<-[:PART_OF]-(s:Segment) WITH a, s.voxels % 1000 AS n ORDER BY n"
+            "MATCH (a:Agglomerate)<-[:PART_OF*]-(s:Segment) WITH a, s.voxels % 1000 AS n ORDER BY n"
                 + " WITH a, collect(toString(n)) AS ns"
                 + " RETURN reduce(t = a.kind, n IN ns | t + ' ' + n) AS row ORDER BY row")
         .stream()

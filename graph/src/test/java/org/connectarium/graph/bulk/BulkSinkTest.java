@@ -7,11 +7,11 @@ import static org.connectarium.graph.TinyConnectome.contact;
 import static org.connectarium.graph.TinyConnectome.id;
 import static org.connectarium.graph.TinyConnectome.segments;
 
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.NeoCheck;
 import org.connectarium.graph.TinyConnectome;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
@@ -21,10 +21,6 @@ import org.connectarium.graph.sink.SinkContract;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.store.StoreOptions;
 import org.junit.jupiter.api.Test;
-import org.neo4j.configuration.Config;
-import org.neo4j.configuration.GraphDatabaseSettings;
-import org.neo4j.consistency.ConsistencyCheckService;
-import org.neo4j.io.layout.Neo4jLayout;
 
 class BulkSinkTest extends SinkContract {
   private Path home() {
@@ -143,13 +139,6 @@ class BulkSinkTest extends SinkContract {
       sink.contacts("c", RUN.id(), TinyConnectome.randomContacts(500, 6, 1));
       sink.finish();
     }
-    Config config = Config.defaults(GraphDatabaseSettings.neo4j_home, home().toAbsolutePath());
-    var result =
-        new ConsistencyCheckService(Neo4jLayout.of(config).databaseLayout("neo4j"))
-            .with(config)
-            .with(OutputStream.nullOutputStream())
-            .with(folder)
-            .runFullConsistencyCheck();
-    assertThat(result.isSuccessful()).isTrue();
+    NeoCheck.assertConsistent(home(), folder);
   }
 }

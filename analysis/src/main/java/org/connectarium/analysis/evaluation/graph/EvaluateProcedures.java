@@ -9,6 +9,7 @@ import org.connectarium.analysis.evaluation.SegmentationMetrics;
 import org.connectarium.analysis.evaluation.SkeletonMetrics;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.edit.History;
 import org.connectarium.graph.procedure.ProcedureOptions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -24,6 +25,8 @@ import org.neo4j.procedure.TerminationGuard;
 public final class EvaluateProcedures {
   private static final String TRUTH = "truth";
   private static final String BOX = "box";
+  private static final String AS_OF = "asOf";
+  private static final String DECISION = ", asOf (now; number of a decision)";
   private static final String TRUTH_AND_BOX =
       "truth (name; the only one of its kind), box (all; [x0, y0, z0, x1, y1, z1] in nm,";
 
@@ -95,11 +98,11 @@ public final class EvaluateProcedures {
       @Name(
               value = "options",
               defaultValue = "{}",
-              description = TRUTH_AND_BOX + " of segments' centroids).")
+              description = TRUTH_AND_BOX + " of segments' centroids)" + DECISION + ".")
           Map<String, Object> options) {
-    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX));
+    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX, AS_OF));
     return Stream.of(Level.values())
-        .map(level -> row(level, evaluation().volume(o.text(TRUTH), o.box(BOX), group(level))));
+        .map(level -> row(level, evaluation().volume(o.text(TRUTH), o.box(BOX), group(level, o))));
   }
 
   @Procedure(name = "connectome.evaluate.skeletons", mode = Mode.READ)
@@ -111,16 +114,18 @@ public final class EvaluateProcedures {
               description =
                   TRUTH_AND_BOX
                       + " of nodes), minNodes (1; nodes of a skeleton from which on an agglomerate"
-                      + " holds it; one that holds two is a merger).")
+                      + " holds it; one that holds two is a merger)"
+                      + DECISION
+                      + ".")
           Map<String, Object> options) {
-    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX, "minNodes"));
+    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX, AS_OF, "minNodes"));
     long minNodes = o.count("minNodes", 1);
     return Stream.of(Level.values())
         .map(
             level ->
                 row(
                     level,
-                    evaluation().skeletons(o.text(TRUTH), o.box(BOX), minNodes, group(level))));
+                    evaluation().skeletons(o.text(TRUTH), o.box(BOX), minNodes, group(level, o))));
   }
 
   @Procedure(name = "connectome.evaluate.contacts", mode = Mode.READ)
@@ -131,10 +136,11 @@ public final class EvaluateProcedures {
       @Name(
               value = "options",
               defaultValue = "{}",
-              description = TRUTH_AND_BOX + " of segments' centroids).")
+              description = TRUTH_AND_BOX + " of segments' centroids)" + DECISION + ".")
           Map<String, Object> options) {
-    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX));
-    ContactMetrics m = evaluation().contacts(o.text(TRUTH), o.box(BOX), group(Level.AGGLOMERATES));
+    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX, AS_OF));
+    ContactMetrics m =
+        evaluation().contacts(o.text(TRUTH), o.box(BOX), group(Level.AGGLOMERATES, o));
     return Stream.of(
         new ContactsRow(
             m.precision(),
@@ -182,8 +188,25 @@ public final class EvaluateProcedures {
               defaultValue = "{}",
               description = "The options of connectome.agglomerate.components.")
           Map<String, Object> options) {
-    SegmentationMetrics m =
-        evaluation().compare(group(Level.AGGLOMERATES), AgglomerationOptions.of(options));
+    ProcedureOptions now = new ProcedureOptions(Map.of(), List.of(AS_OF));
+    return row(
+        evaluation().compare(group(Level.AGGLOMERATES, now), AgglomerationOptions.of(options)));
+  }
+
+  @Procedure(name = "connectome.evaluate.decisions", mode = Mode.READ)
+  @Description(
+      "How the agglomerates after one decision differ from those after a later one, by the voxels"
+          + " of their segments; the later ones stand for the truth.")
+  public Stream<CompareRow> decisions(
+      @Name(value = "from", description = "Number of a decision, or 0 for before all.") long from,
+      @Name(value = "to", description = "Number of the later decision.") long to) {
+    History history = new History(transaction);
+    LongUnaryOperator later = history.membership(to, terminationGuard::check)::of;
+    LongUnaryOperator earlier = history.membership(from, terminationGuard::check)::of;
+    return row(evaluation().compare(earlier, later));
+  }
+
+  private static Stream<CompareRow> row(SegmentationMetrics m) {
     return Stream.of(
         new CompareRow(m.voxels(), m.viSplitBits(), m.viMergeBits(), m.adaptedRandError()));
   }
@@ -192,11 +215,14 @@ public final class EvaluateProcedures {
     return new GraphEvaluation(transaction, terminationGuard::check);
   }
 
-  /* Earlier states of the agglomeration come in here. */
-  private LongUnaryOperator group(Level level) {
+  private LongUnaryOperator group(Level level, ProcedureOptions options) {
+    long asOf = options.count(AS_OF, Long.MAX_VALUE);
     return switch (level) {
       case SEGMENTS -> LongUnaryOperator.identity();
-      case AGGLOMERATES -> new Agglomeration(database, terminationGuard::check).membership()::of;
+      case AGGLOMERATES ->
+          asOf == Long.MAX_VALUE
+              ? new Agglomeration(database, terminationGuard::check).membership()::of
+              : new History(transaction).membership(asOf, terminationGuard::check)::of;
     };
   }
 

@@ -111,6 +111,18 @@ public final class GraphEvaluation {
     return SegmentationMetrics.of(table);
   }
 
+  /// Compares two groupings of all segments, voxel by voxel; the second stands for the truth.
+  /// Segments that are in no group of one are left out.
+  SegmentationMetrics compare(LongUnaryOperator group, LongUnaryOperator truth) {
+    SegmentGraph graph = SegmentGraph.read(tx, AgglomerationOptions.minContinuity(1), stop);
+    Contingency table = new Contingency();
+    for (int i = 0; i < graph.segments(); i++) {
+      long id = graph.ids()[i];
+      table.add(group.applyAsLong(id), truth.applyAsLong(id), graph.voxels()[i]);
+    }
+    return SegmentationMetrics.of(table);
+  }
+
   private Contingency table(Optional<String> truth, Optional<NmBox> box) {
     Overlaps overlaps = truths.overlaps(truth, box);
     Contingency table = new Contingency();

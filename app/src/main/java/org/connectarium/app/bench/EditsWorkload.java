@@ -1,0 +1,146 @@
+package org.connectarium.app.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.connectarium.graph.GraphException;
+import org.connectarium.graph.agglomerate.Agglomeration;
+import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.edit.EditNote;
+import org.connectarium.graph.edit.EditResult;
+import org.connectarium.graph.edit.Edits;
+import org.connectarium.graph.edit.History;
+import org.connectarium.graph.edit.SplitOptions;
+import org.connectarium.graph.store.GraphStore;
+import org.neo4j.graphdb.Transaction;
+
+/// Edits of a graph as [GraphWorkload] loads it, agglomerated so that most segments are in one
+/// giant agglomerate and the rest in small ones: merges, splits and undos that touch the giant or
+/// small ones only, one after the other, each a durable transaction; then look-ups of past states.
+/// Every run goes on where the one before ended.
+final class EditsWorkload implements Workload {
+  private static final double THRESHOLD = 0.87;
+  private static final int ROUNDS = Integer.getInteger("connectarium.bench.rounds", 500);
+  private static final EditNote NOTE = new EditNote("bench", "");
+
+  private final Setting setting;
+  private final SyntheticGraph graph;
+  private final long contacts;
+  private Latencies latencies = new Latencies();
+  private long seed = 1;
+  private long decisions;
+  private long refused;
+
+  EditsWorkload(Setting setting) {
+    this.setting = setting;
+    graph = SyntheticGraph.of(setting.size());
+    contacts = graph.contacts();
+  }
+
+  @Override
+  public String what() {
+    return String.format(
+        Locale.ROOT,
+        "merges, splits, undos and look-ups among %,d segments and %,d contacts",
+        graph.segments(),
+        contacts);
+  }
+
+  @Override
+  public String unit() {
+    return "call";
+  }
+
+  @Override
+  public long units() {
+    return latencies.calls();
+  }
+
+  @Override
+  public Floor floor() {
+    return new Floor(500_000, 1, "0.5 ms for a bare durable commit, as 500,000 bytes at 1 GB/s");
+  }
+
+  private Path home() {
+    return setting.scratch().resolve("neo4j");
+  }
+
+  @Override
+  public void prepare() {
+    if (!Files.exists(home())) {
+      graph.load(home(), contacts);
+      try (GraphStore store = GraphStore.open(home())) {
+        new Agglomeration(store.database(), StopCheck.NEVER)
+            .run(AgglomerationOptions.minContinuity(THRESHOLD));
+      }
+    }
+    latencies = new Latencies();
+    refused = 0;
+    seed++;
+  }
+
+  @Override
+  public void run() {
+    Random random = new Random(seed);
+    try (GraphStore store = GraphStore.open(home())) {
+      Edits edits = new Edits(store.database(), StopCheck.NEVER);
+      for (int round = 0; round < ROUNDS; round++) {
+        for (EditKind kind : EditKind.values()) {
+          edit(store, edits, kind, random);
+        }
+      }
+      lookUp(store, random);
+    }
+  }
+
+  private void edit(GraphStore store, Edits edits, EditKind kind, Random random) {
+    Optional<EditKind.Segments> found;
+    try (Transaction tx = store.database().beginTx()) {
+      found = kind.find(tx, graph, random);
+    }
+    if (found.isEmpty()) {
+      return;
+    }
+    try {
+      EditKind.Segments s = found.get();
+      EditResult result =
+          latencies.time(
+              kind.label(),
+              () ->
+                  kind.isMerge()
+                      ? edits.merge(s.a(), s.b(), NOTE)
+                      : edits.split(new SplitOptions(List.of(s.a()), List.of(s.b())), NOTE));
+      decisions = result.decision();
+      if (random.nextBoolean()) {
+        String undo = "undo of a " + kind.label();
+        decisions = latencies.time(undo, () -> edits.undo(result.decision(), NOTE)).decision();
+      }
+    } catch (GraphException conflict) {
+      refused++;
+    }
+  }
+
+  private void lookUp(GraphStore store, Random random) {
+    for (int i = 0; i < ROUNDS; i++) {
+      long segment = graph.segmentId(random.nextLong(graph.segments()));
+      long decision = random.nextLong(decisions + 1);
+      latencies.time(
+          "asOf",
+          () -> {
+            try (Transaction tx = store.database().beginTx()) {
+              return new History(tx).agglomerate(segment, decision);
+            }
+          });
+    }
+  }
+
+  @Override
+  public String found() {
+    return String.format(
+        Locale.ROOT, "%s; %,d decisions in all, %,d refused", latencies, decisions, refused);
+  }
+}
