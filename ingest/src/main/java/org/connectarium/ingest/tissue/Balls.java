@@ -55,4 +55,16 @@ final class Balls {
           other.source[i]);
     }
   }
+
+  /// Moves all from planned space to their places in the tissue.
+  void bend(Warp warp) {
+    for (int i = 0; i < n; i++) {
+      double px = x[i];
+      double py = y[i];
+      double pz = z[i];
+      x[i] = warp.x(px, py, pz);
+      y[i] = warp.y(px, py, pz);
+      z[i] = warp.z(px, py, pz);
+    }
+  }
 }

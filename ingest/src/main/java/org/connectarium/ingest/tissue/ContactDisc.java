@@ -56,22 +56,22 @@ final class ContactDisc {
     double[] v = Strand.cross(inwards, u);
     double reachNm = Math.max(0, GROWTH * discNm - SPARED_NM);
     int steps = (int) (reachNm / PITCH_NM);
-    boolean[][] added = new boolean[2 * steps + 1][2 * steps + 1];
+    int[][] added = new int[2 * steps + 1][2 * steps + 1]; // index in out + 1, 0 if none
     for (int ring = 0; ring <= steps; ring++) {
       for (int i = -ring; i <= ring; i++) {
         for (int j = -ring; j <= ring; j++) {
           boolean onRing = Math.max(Math.abs(i), Math.abs(j)) == ring;
           boolean within = PITCH_NM * Math.sqrt(i * i + j * j) <= reachNm;
-          if (onRing
-              && within
-              && (ring == 0 || added[steps + inner(i, ring)][steps + inner(j, ring)])) {
+          int hook = added[steps + inner(i, ring)][steps + inner(j, ring)];
+          if (onRing && within && (ring == 0 || hook > 0)) {
             double[] q = new double[3];
             for (int k = 0; k < 3; k++) {
               q[k] = middle[k] + PITCH_NM * (i * u[k] + j * v[k]);
             }
-            added[steps + i][steps + j] =
-                add(object, part, q, inwards, LARGE_NM, LARGE_NM, ROOM_NM)
-                    || add(object, part, q, inwards, BALL_NM, LEAST_SHARE * BALL_NM, 0);
+            boolean done =
+                add(object, part, q, inwards, LARGE_NM, LARGE_NM, ROOM_NM, hook - 1)
+                    || add(object, part, q, inwards, BALL_NM, LEAST_SHARE * BALL_NM, 0, hook - 1);
+            added[steps + i][steps + j] = done ? out.n : 0;
           }
         }
       }
@@ -91,7 +91,8 @@ final class ContactDisc {
       double[] inwards,
       double ballNm,
       double leastNm,
-      double spareNm) {
+      double spareNm,
+      int hook) {
     double back = ballNm - PRESS_NM;
     double x = place[0] + back * inwards[0];
     double y = place[1] + back * inwards[1];
@@ -101,7 +102,21 @@ final class ContactDisc {
     if (radiusNm < leastNm || all.depth(q, object) > radiusNm - LEAST_SEEN_NM) {
       return false;
     }
+    if (hook >= 0 && !isJoined(q, radiusNm, object, hook)) {
+      return false;
+    }
     out.add(object, part, x, y, z, radiusNm, -1);
     return true;
+  }
+
+  /* Whether nothing shows between a ball and the one it is to hang on. */
+  private boolean isJoined(double[] q, double radiusNm, int object, int hook) {
+    double[] other = {out.x[hook], out.y[hook], out.z[hook]};
+    double[] between = new double[3];
+    for (int k = 0; k < 3; k++) {
+      between[k] = 0.5 * (q[k] + other[k]);
+    }
+    double own = Math.max(radiusNm, out.radiusNm[hook]) - 0.5 * Strand.distance(q, other);
+    return own > all.depth(between, object);
   }
 }

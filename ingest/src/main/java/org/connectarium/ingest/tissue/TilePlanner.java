@@ -92,6 +92,8 @@ final class TilePlanner {
       Strand axon = strands.get(o.axon());
       organelles.bouton(axon, o.node(), axon.radiusNm()[o.node()]);
     }
+    balls.bend(warp);
+    Mending.mend(tile, warp, strands, boutons.balls, balls);
     return moved(cast, balls, capsules, built, strands, routing.unrouted());
   }
 
@@ -148,7 +150,7 @@ final class TilePlanner {
     balls.add(s.strand().object(), Strand.Part.SPINE.code, q[0], q[1], q[2], 0.75 * s.headNm(), -1);
   }
 
-  /* Moves everything from planned space to its place in the tissue. */
+  /* Moves everything but the balls from planned space to its place in the tissue. */
   private TilePlan moved(
       Cast cast,
       Balls balls,
@@ -156,12 +158,6 @@ final class TilePlanner {
       List<Built> built,
       List<Strand> strands,
       int unrouted) {
-    for (int i = 0; i < balls.n; i++) {
-      double[] q = moved(balls.x[i], balls.y[i], balls.z[i]);
-      balls.x[i] = q[0];
-      balls.y[i] = q[1];
-      balls.z[i] = q[2];
-    }
     for (int k = 0; k < 6 * capsules.n; k += 3) {
       double[] q = seen(capsules.ends[k], capsules.ends[k + 1], capsules.ends[k + 2]);
       System.arraycopy(q, 0, capsules.ends, k, 3);
