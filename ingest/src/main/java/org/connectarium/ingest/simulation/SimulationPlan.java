@@ -31,7 +31,7 @@ public record SimulationPlan(
     Optional<TileParameters> tiles,
     Map<String, Object> tissue) {
   /// Goes up when the same parameters give other bytes.
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /// @throws BadInputException if the volume is empty or does not begin at 0, 0, 0
   public SimulationPlan {

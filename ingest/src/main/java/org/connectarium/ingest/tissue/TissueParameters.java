@@ -67,7 +67,7 @@ public record TissueParameters(
       double vesselSpacingUm) {
 
     public static final Geometry DEFAULT =
-        new Geometry(12, 4, 88, 0.3, 345, 0.25, 105, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
+        new Geometry(11, 4, 88, 0.3, 395, 0.25, 95, 0.12, 0.6, 0.01, 0.15, 0.12, 17, 50);
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Geometry {
@@ -128,13 +128,13 @@ public record TissueParameters(
             0.05,
             0.08,
             0.02,
-            0.18,
-            3.2,
+            0.22,
+            4,
             0.4,
             260,
             0.5,
             2,
-            40,
+            200,
             List.of(
                 new Preference(CellClass.INHIBITORY_PERISOMATIC, CellClass.PROXIMAL, 6),
                 new Preference(CellClass.INHIBITORY_DENDRITIC, CellClass.SMOOTH, 3),
