@@ -2,6 +2,7 @@ package org.connectarium.analysis.evaluation.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.connectarium.analysis.evaluation.graph.LabelledGraph.RUN;
 import static org.connectarium.analysis.evaluation.graph.LabelledGraph.contact;
@@ -13,6 +14,8 @@ import java.util.Map;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.edit.EditNote;
+import org.connectarium.graph.edit.Edits;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.truth.TruthSink;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +136,34 @@ class EvaluateProceduresTest {
                     .containsEntry("voxels", 9L)
                     .containsEntry("viSplitBits", 0.0)
                     .containsEntry("viMergeBits", 4 / 9.0));
+  }
+
+  @Test
+  void pastStatesAndTheDecisionsBetween() {
+    Edits edits = new Edits(store.database(), StopCheck.NEVER);
+    long merge = edits.merge(3, 4, EditNote.NONE).decision();
+    long undo = edits.undo(merge, EditNote.NONE).decision();
+    String volume = "CALL connectome.evaluate.volume({asOf: %d})";
+    assertThat(call(volume.formatted(merge)).getLast())
+        .containsEntry("viSplitBits", 0.5) // 1 and 2, 3, 4
+        .hasEntrySatisfying(
+            "viMergeBits",
+            bits -> assertThat((double) bits).isCloseTo(0.75 * (log2(3) - 2 / 3.0), within(1e-12)));
+    assertThat(call(volume.formatted(undo))).isEqualTo(call("CALL connectome.evaluate.volume()"));
+    assertThat(call("CALL connectome.evaluate.decisions(%d, %d)".formatted(merge, undo)))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("voxels", 9L)
+                    .containsEntry("viSplitBits", 0.0)
+                    .hasEntrySatisfying(
+                        "viMergeBits", bits -> assertThat((double) bits).isPositive()));
+    assertFails("volume({asOf: 99})", "There is no state of decision 99; kept are those from");
+  }
+
+  private static double log2(double x) {
+    return Math.log(x) / Math.log(2);
   }
 
   @Test
