@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.connectarium.graph.GraphException;
@@ -25,6 +26,11 @@ import org.neo4j.graphdb.Transaction;
 final class EditsWorkload implements Workload {
   private static final double THRESHOLD = 0.87;
   private static final int ROUNDS = Integer.getInteger("connectarium.bench.rounds", 500);
+  private static final String AROUND =
+      "MATCH (s:Segment)-[c:CONTACT]->()"
+          + " WHERE point.distance(s.position, point({x: $x, y: $y, z: $z})) < 1500"
+          + " AND point.distance(point({x: c.x, y: c.y, z: c.z}), point({x: $x, y: $y, z: $z}))"
+          + " < 1000 RETURN count(c) AS contacts, avg(c.pContinuity) AS p";
   private static final EditNote NOTE = new EditNote("bench", "");
 
   private final Setting setting;
@@ -94,6 +100,7 @@ final class EditsWorkload implements Workload {
         }
       }
       lookUp(store, random);
+      lookAround(store, random);
     }
   }
 
@@ -121,6 +128,25 @@ final class EditsWorkload implements Workload {
       }
     } catch (GraphException conflict) {
       refused++;
+    }
+  }
+
+  /* The contacts within 1 µm of a point, and how sure they are. */
+  private void lookAround(GraphStore store, Random random) {
+    for (int i = 0; i < ROUNDS; i++) {
+      Map<String, Object> at =
+          Map.of(
+              "x", random.nextDouble() * graph.edgeNm(),
+              "y", random.nextDouble() * graph.edgeNm(),
+              "z", random.nextDouble() * graph.edgeNm());
+      latencies.time(
+          "contacts within 1 µm",
+          () -> {
+            try (Transaction tx = store.database().beginTx();
+                var rows = tx.execute(AROUND, at)) {
+              return rows.next();
+            }
+          });
     }
   }
 

@@ -60,6 +60,10 @@ final class SyntheticGraph {
     }
   }
 
+  double edgeNm() {
+    return edge * CELL_NM;
+  }
+
   /// The id of segment i, in the order of the lattice.
   long segmentId(long i) {
     return id(i);

@@ -143,7 +143,7 @@ public final class Agglomeration {
     LongArrayList segments = new LongArrayList();
     LongArrayList agglomerates = new LongArrayList();
     try (Transaction tx = database.beginTx()) {
-      AgglomerationState.complete(tx);
+      AgglomerationState.complete(tx).still(tx); // until the transaction ends
       try (var all = tx.findNodes(GraphSchema.AGGLOMERATE)) {
         while (all.hasNext()) {
           Node agglomerate = all.next();

@@ -6,16 +6,25 @@ import org.connectarium.graph.hierarchy.Ancestry;
 import org.connectarium.graph.join.Joins;
 import org.connectarium.graph.schema.GraphSchema;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
+import org.neo4j.graphdb.Lock;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
-/// Look-ups of single memberships.
+/// Look-ups of single memberships. Edits wait for them and they for edits.
 final class CurrentMembership {
   private CurrentMembership() {}
 
   /// Ascending segment ids of an agglomerate.
   static long[] members(Transaction tx, long agglomerateId) {
-    AgglomerationState.complete(tx);
+    Lock still = AgglomerationState.complete(tx).still(tx);
+    try {
+      return membersNow(tx, agglomerateId);
+    } finally {
+      still.release();
+    }
+  }
+
+  private static long[] membersNow(Transaction tx, long agglomerateId) {
     Node agglomerate = tx.findNode(GraphSchema.AGGLOMERATE, "id", agglomerateId);
     if (agglomerate == null) {
       throw new GraphException(
@@ -28,7 +37,15 @@ final class CurrentMembership {
   }
 
   static long of(Transaction tx, long segmentId) {
-    AgglomerationState.complete(tx);
+    Lock still = AgglomerationState.complete(tx).still(tx);
+    try {
+      return ofNow(tx, segmentId);
+    } finally {
+      still.release();
+    }
+  }
+
+  private static long ofNow(Transaction tx, long segmentId) {
     Node segment = tx.findNode(GraphSchema.SEGMENT, "id", segmentId);
     if (segment == null) {
       throw new GraphException("No segment " + segmentId + " in the graph");

@@ -82,7 +82,7 @@ public final class EditProcedures {
       @Name(
               value = "note",
               defaultValue = "{}",
-              description = NOTE + ", maxSegments (100000; neighbourhood that is looked through).")
+              description = NOTE + ", maxSegments (1000; neighbourhood that is looked through).")
           Map<String, Object> note) {
     ProcedureOptions options = new ProcedureOptions(note, List.of("by", "reason", "maxSegments"));
     return EditRow.of(edits().split(splitOptions(sources, sinks, options), note(options)));
@@ -96,7 +96,7 @@ public final class EditProcedures {
       @Name(
               value = "options",
               defaultValue = "{}",
-              description = "maxSegments (100000; neighbourhood that is looked through).")
+              description = "maxSegments (1000; neighbourhood that is looked through).")
           Map<String, Object> options) {
     SplitOptions asked =
         splitOptions(sources, sinks, new ProcedureOptions(options, List.of("maxSegments")));

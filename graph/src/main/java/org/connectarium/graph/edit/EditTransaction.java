@@ -30,6 +30,7 @@ final class EditTransaction {
     AgglomerationState.lock(tx);
     state = AgglomerationState.complete(tx);
     state.requireLevels();
+    state.lockReaders(tx);
     joins = ChunkHierarchy.joins(tx, state);
   }
 

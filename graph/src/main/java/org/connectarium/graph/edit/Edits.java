@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.StopCheck;
@@ -56,10 +57,11 @@ public final class Edits {
   }
 
   /// Sets sources and sinks apart where that costs least: by the minimum cut on the strengths of
-  /// joins.
+  /// joins. Where the neighbourhood that may be looked through is too small for that, by the least
+  /// of the cuts inside it.
   ///
-  /// @throws GraphException if a segment is not there, they are not in one agglomerate, or they
-  ///     are connected beyond the neighbourhood that may be looked through
+  /// @throws GraphException if a segment is not there, they are not in one agglomerate, or there is
+  ///     no cut in the neighbourhood
   public EditResult split(SplitOptions options, EditNote note) {
     return widening(
         options,
@@ -105,29 +107,41 @@ public final class Edits {
 
   /* Cuts in a neighbourhood that grows until the cut sets sources and sinks apart. */
   private <T> T widening(SplitOptions options, Use<T> use, boolean commit) {
-    for (long limit = FIRST_REGION; ; limit *= REGION_FACTOR) {
-      int segments = (int) Math.min(limit, options.maxSegments());
-      try {
-        return inTransaction(
-            edit -> {
-              T result = use.of(edit, cut(edit, options, segments));
-              requireApart(edit, options);
-              return result;
-            },
-            commit);
-      } catch (StillConnected beyond) {
-        if (segments == options.maxSegments()) {
-          throw new GraphException(
-              ("The %d segments around sources and sinks do not set them apart, they are connected"
-                      + " farther off; give more sources and sinks, or a larger maxSegments")
-                  .formatted(segments),
-              beyond);
-        }
+    for (long limit = FIRST_REGION; limit < options.maxSegments(); limit *= REGION_FACTOR) {
+      Optional<T> done = tryToSplit(options, use, commit, (int) limit, false);
+      if (done.isPresent()) {
+        return done.get();
       }
+    }
+    int most = options.maxSegments();
+    return tryToSplit(options, use, commit, most, false)
+        .or(() -> tryToSplit(options, use, commit, most, true))
+        .orElseThrow(
+            () ->
+                new GraphException(
+                    ("No cut among the %d segments around sources and sinks sets them apart; give"
+                            + " more sources and sinks, or a larger maxSegments")
+                        .formatted(most)));
+  }
+
+  private <T> Optional<T> tryToSplit(
+      SplitOptions options, Use<T> use, boolean commit, int segments, boolean closed) {
+    try {
+      return Optional.of(
+          inTransaction(
+              edit -> {
+                T result = use.of(edit, cut(edit, options, segments, closed));
+                requireApart(edit, options);
+                return result;
+              },
+              commit));
+    } catch (StillConnected beyond) {
+      return Optional.empty();
     }
   }
 
-  private static List<SplitRegion.Cut> cut(EditTransaction edit, SplitOptions options, int limit) {
+  private static List<SplitRegion.Cut> cut(
+      EditTransaction edit, SplitOptions options, int limit, boolean closed) {
     List<Node> sources = edit.segments(options.sources());
     List<Node> sinks = edit.segments(options.sinks());
     Node top = Ancestry.top(sources.getFirst());
@@ -140,11 +154,12 @@ public final class Edits {
         }
       }
     }
-    var found = SplitRegion.minimumCut(edit.tx(), edit.joins(), sources, sinks, limit);
-    if (found.cuts().isEmpty()) {
+    List<SplitRegion.Cut> cuts =
+        SplitRegion.minimumCut(edit.tx(), edit.joins(), sources, sinks, limit, closed);
+    if (cuts.isEmpty()) {
       throw new StillConnected(options.sources().getFirst(), options.sinks().getFirst());
     }
-    return found.cuts();
+    return cuts;
   }
 
   private static void requireApart(EditTransaction edit, SplitOptions options) {

@@ -23,6 +23,7 @@ import org.connectarium.graph.schema.NodeId;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.eclipse.collections.impl.map.mutable.primitive.LongLongHashMap;
 import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Lock;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -33,8 +34,8 @@ import org.neo4j.graphdb.Transaction;
 /// an agglomerate consisted of and how it was joined while it was there, and what became of what.
 ///
 /// The state of decision d is that just after it; earlier than the last agglomeration there is
-/// none.
-public final class History {
+/// none. Edits wait while one is open; it is closed with its transaction at the latest.
+public final class History implements AutoCloseable {
   private static final String NAME_AT =
       "MATCH (f:FormerAgglomerate) WHERE f.key = $key AND f.until > $decision"
           + " RETURN f.id AS id ORDER BY f.until LIMIT 1";
@@ -43,12 +44,20 @@ public final class History {
 
   private final Transaction tx;
   private final AgglomerationState state;
+  private final Lock still;
 
   /// @throws GraphException if there is no complete agglomeration
   public History(Transaction tx) {
     this.tx = tx;
     state = AgglomerationState.complete(tx);
     state.requireLevels();
+    still = state.still(tx);
+  }
+
+  /// Lets edits go on, which wait while this is open.
+  @Override
+  public void close() {
+    still.release();
   }
 
   /// Two segments that are joined.

@@ -70,34 +70,42 @@ public final class HistoryProcedures {
   @Description("The latest decision at a time.")
   public Stream<DecisionRow> decisionAt(
       @Name(value = "at", description = "A time.") ZonedDateTime at) {
-    return Stream.of(new DecisionRow(new History(transaction).decisionAt(at)));
+    try (History history = new History(transaction)) {
+      return Stream.of(new DecisionRow(history.decisionAt(at)));
+    }
   }
 
   @Procedure(name = "connectome.edit.members", mode = Mode.READ)
   @Description("The segments of an agglomerate, of one of the past while it was there.")
   public Stream<MemberRow> members(
       @Name(value = "agglomerateId", description = ANY_ID) long agglomerateId) {
-    return LongStream.of(new History(transaction).members(agglomerateId))
-        .peek(id -> terminationGuard.check())
-        .mapToObj(MemberRow::new);
+    try (History history = new History(transaction)) {
+      return LongStream.of(history.members(agglomerateId))
+          .peek(id -> terminationGuard.check())
+          .mapToObj(MemberRow::new);
+    }
   }
 
   @Procedure(name = "connectome.edit.joins", mode = Mode.READ)
   @Description("How an agglomerate is joined, one of the past while it was there.")
   public Stream<JoinRow> joins(
       @Name(value = "agglomerateId", description = ANY_ID) long agglomerateId) {
-    return new History(transaction)
-        .joins(agglomerateId).stream()
-            .peek(pair -> terminationGuard.check())
-            .map(pair -> new JoinRow(pair.low(), pair.high(), pair.strength()));
+    try (History history = new History(transaction)) {
+      return history.joins(agglomerateId).stream()
+          .peek(pair -> terminationGuard.check())
+          .map(pair -> new JoinRow(pair.low(), pair.high(), pair.strength()));
+    }
   }
 
   @Procedure(name = "connectome.edit.history", mode = Mode.READ)
   @Description("The decisions that led to an agglomerate, the latest first.")
   public Stream<StepRow> history(
       @Name(value = "agglomerateId", description = ANY_ID) long agglomerateId) {
-    return new History(transaction)
-        .lineage(agglomerateId).stream().peek(step -> terminationGuard.check()).map(StepRow::of);
+    try (History history = new History(transaction)) {
+      return history.lineage(agglomerateId).stream()
+          .peek(step -> terminationGuard.check())
+          .map(StepRow::of);
+    }
   }
 
   @Procedure(name = "connectome.edit.diff", mode = Mode.READ)
@@ -105,8 +113,9 @@ public final class HistoryProcedures {
   public Stream<GroupRow> diff(
       @Name(value = "from", description = DECISION) long from,
       @Name(value = "to", description = "Number of the later decision.") long to) {
-    return new History(transaction)
-        .difference(from, to).stream()
-            .map(group -> new GroupRow(group.before(), group.after(), group.decisions()));
+    try (History history = new History(transaction)) {
+      return history.difference(from, to).stream()
+          .map(group -> new GroupRow(group.before(), group.after(), group.decisions()));
+    }
   }
 }

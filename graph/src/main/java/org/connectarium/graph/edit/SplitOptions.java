@@ -7,7 +7,7 @@ import java.util.Set;
 /// What a split is to set apart: ids of segments that are to end up in other agglomerates than
 /// the sinks. `maxSegments` bounds the neighbourhood of them that is looked through.
 public record SplitOptions(List<Long> sources, List<Long> sinks, int maxSegments) {
-  static final int MAX_SEGMENTS = 100_000;
+  static final int MAX_SEGMENTS = 1_000;
 
   /// @throws IllegalArgumentException if a side is empty, both share a segment, or the bound is
   ///     less than two

@@ -10,13 +10,16 @@ import org.eclipse.collections.impl.list.mutable.primitive.DoubleArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
+import org.eclipse.collections.impl.set.mutable.primitive.IntHashSet;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /// The neighbourhood of sources and sinks along joins, and its minimum cut.
 ///
 /// A flow through a part of the graph is a flow through the whole; so where the cut of a
-/// neighbourhood sets sources and sinks apart in the whole, it is a minimum cut of the whole.
+/// neighbourhood sets sources and sinks apart in the whole, it is a minimum cut of the whole. If it
+/// does not, the neighbourhood can be closed: all beyond it counts as one node that stays whole.
+/// Then the cut is the least of those that lie inside, and it always sets apart.
 final class SplitRegion {
   private final Transaction tx;
   private final int limit;
@@ -25,6 +28,7 @@ final class SplitRegion {
   private final IntArrayList from = new IntArrayList();
   private final IntArrayList to = new IntArrayList();
   private final DoubleArrayList strength = new DoubleArrayList();
+  private final IntHashSet rim = new IntHashSet();
   private int expanded;
 
   private SplitRegion(Transaction tx, int limit) {
@@ -35,24 +39,31 @@ final class SplitRegion {
   /// A pair to cut and what that costs.
   record Cut(Pair pair, double strength) {}
 
-  /// The cut, and whether the region was all there is.
-  record Found(List<Cut> cuts, boolean whole) {}
-
-  static Found minimumCut(
-      Transaction tx, Joins joins, List<Node> sources, List<Node> sinks, int limit) {
+  /// The pairs to cut; none if there is no cut.
+  static List<Cut> minimumCut(
+      Transaction tx,
+      Joins joins,
+      List<Node> sources,
+      List<Node> sinks,
+      int limit,
+      boolean closed) {
     SplitRegion region = new SplitRegion(tx, limit);
     int[] s = region.start(sources);
     int[] t = region.start(sinks);
     region.grow(joins);
+    int inside = region.from.size();
+    if (closed) {
+      region.close();
+    }
     boolean[] side =
         MinimumCut.of(
-            region.nodes.size(),
+            region.nodes.size() + (closed ? 1 : 0),
             region.from.toArray(),
             region.to.toArray(),
             region.strength.toArray(),
             s,
             t);
-    return new Found(region.cuts(side), region.expanded == region.nodes.size());
+    return region.cuts(side, inside);
   }
 
   private int[] start(List<Node> segments) {
@@ -77,7 +88,9 @@ final class SplitRegion {
           Joins.NOW,
           (other, s) -> {
             int j = nodes.size() < limit ? number(other) : index.getIfAbsent(other, -1);
-            if (j >= expanded) { // else this join was seen from the other end
+            if (j < 0) {
+              rim.add(i);
+            } else if (j >= expanded) { // else this join was seen from the other end
               from.add(i);
               to.add(j);
               strength.add(s);
@@ -86,9 +99,28 @@ final class SplitRegion {
     }
   }
 
-  private List<Cut> cuts(boolean[] side) {
+  /* Ties what has joins to the outside to one more node, so firmly that no cut parts them. */
+  private void close() {
+    double firm = 1 + strength.sum();
+    for (int i = expanded; i < nodes.size(); i++) {
+      rim.add(i);
+    }
+    rim.forEach(
+        i -> {
+          from.add(i);
+          to.add(nodes.size());
+          strength.add(firm);
+        });
+  }
+
+  private List<Cut> cuts(boolean[] side, int inside) {
+    for (int k = inside; k < from.size(); k++) {
+      if (side[from.get(k)] != side[to.get(k)]) {
+        return List.of(); // both sides reach out
+      }
+    }
     List<Cut> cuts = new ArrayList<>();
-    for (int k = 0; k < from.size(); k++) {
+    for (int k = 0; k < inside; k++) {
       if (side[from.get(k)] != side[to.get(k)]) {
         Node a = NodeId.node(tx, nodes.get(from.get(k)));
         Node b = NodeId.node(tx, nodes.get(to.get(k)));

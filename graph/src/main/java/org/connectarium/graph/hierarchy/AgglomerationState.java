@@ -4,6 +4,7 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.id.SegmentId;
 import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.schema.GraphSchema;
+import org.neo4j.graphdb.Lock;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -51,6 +52,17 @@ public final class AgglomerationState {
       }
       return new AgglomerationState(node);
     }
+  }
+
+  /// Keeps edits away until the lock is released or the transaction ends, so that what is read
+  /// belongs together. Edits hold the opposite lock for the few milliseconds that they take.
+  public Lock still(Transaction tx) {
+    return tx.acquireReadLock(node);
+  }
+
+  /// Waits until nobody reads; held until the transaction ends.
+  public void lockReaders(Transaction tx) {
+    tx.acquireWriteLock(node);
   }
 
   /// Marks the start of a replacement and reserves ids for it.

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kills a process that loads in bulk with SIGKILL. `-Dconnectarium.kills=N` for more than the
-/// usual three.
+/// usual five.
 class KilledBulkLoadTest {
-  private static final int KILLS = Integer.getInteger("connectarium.kills", 3);
+  private static final int KILLS = Integer.getInteger("connectarium.kills", 5);
   private static final long SEED = 91;
   private static final int FINISH_MILLIS = 2_000;
 

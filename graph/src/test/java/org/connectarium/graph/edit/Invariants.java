@@ -26,12 +26,12 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /// What holds in every state, by slow and obvious ways.
-final class Invariants {
+public final class Invariants {
   private Invariants() {}
 
   /// Segments grouped by joins alone: agglomerates are its components; parts, sums and links are
   /// recounted.
-  static void check(GraphDatabaseService database, String what) {
+  public static void check(GraphDatabaseService database, String what) {
     try (Transaction tx = database.beginTx()) {
       AgglomerationState state = AgglomerationState.complete(tx);
       Joins joins = ChunkHierarchy.joins(tx, state);
@@ -160,6 +160,7 @@ final class Invariants {
   static Map<Long, Set<Long>> groups(GraphDatabaseService database) {
     Map<Long, Set<Long>> groups = new TreeMap<>();
     try (Transaction tx = database.beginTx()) {
+      AgglomerationState.complete(tx).still(tx);
       for (Node segment : all(tx, GraphSchema.SEGMENT)) {
         long top = (long) Ancestry.top(segment).getProperty("id");
         groups.computeIfAbsent(top, t -> new TreeSet<>()).add((long) segment.getProperty("id"));

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.Transaction;
 
-/// Kills a process that edits with SIGKILL. `-Dconnectarium.kills=N` for more than the usual two.
+/// Kills a process that edits with SIGKILL. `-Dconnectarium.kills=N` for more than the usual five.
 class KilledEditsTest {
-  private static final int KILLS = Integer.getInteger("connectarium.kills", 2);
+  private static final int KILLS = Integer.getInteger("connectarium.kills", 5);
   private static final long SEED = 33;
   private static final int EDGE = 7;
 

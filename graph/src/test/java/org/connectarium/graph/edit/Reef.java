@@ -17,10 +17,12 @@ public final class Reef {
 
   private Reef() {}
 
-  static long id(int number) {
+  /// The id of a segment by its number from 0.
+  public static long id(int number) {
     return SegmentId.pack(0, 0, 0, number + 1);
   }
 
+  /// Loads edge³ of them.
   public static void load(GraphDatabaseService database, int edge, long seed) {
     Random random = new Random(seed);
     List<SegmentRow> segments = new ArrayList<>();

@@ -14,9 +14,9 @@ import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills a loading process with SIGKILL. `-Dconnectarium.kills=N` for more than the usual two.
+/// Kills a loading process with SIGKILL. `-Dconnectarium.kills=N` for more than the usual five.
 class KilledLoadTest {
-  private static final int KILLS = Integer.getInteger("connectarium.kills", 2);
+  private static final int KILLS = Integer.getInteger("connectarium.kills", 5);
   private static final long SEED = 77;
   private static final int BATCHES = 16;
 

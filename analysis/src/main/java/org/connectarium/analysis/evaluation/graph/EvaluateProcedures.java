@@ -200,10 +200,7 @@ public final class EvaluateProcedures {
   public Stream<CompareRow> decisions(
       @Name(value = "from", description = "Number of a decision, or 0 for before all.") long from,
       @Name(value = "to", description = "Number of the later decision.") long to) {
-    History history = new History(transaction);
-    LongUnaryOperator later = history.membership(to, terminationGuard::check)::of;
-    LongUnaryOperator earlier = history.membership(from, terminationGuard::check)::of;
-    return row(evaluation().compare(earlier, later));
+    return row(evaluation().compare(past(from), past(to)));
   }
 
   private static Stream<CompareRow> row(SegmentationMetrics m) {
@@ -222,8 +219,14 @@ public final class EvaluateProcedures {
       case AGGLOMERATES ->
           asOf == Long.MAX_VALUE
               ? new Agglomeration(database, terminationGuard::check).membership()::of
-              : new History(transaction).membership(asOf, terminationGuard::check)::of;
+              : past(asOf);
     };
+  }
+
+  private LongUnaryOperator past(long decision) {
+    try (History history = new History(transaction)) {
+      return history.membership(decision, terminationGuard::check)::of;
+    }
   }
 
   private static VolumeRow row(Level level, SegmentationMetrics m) {

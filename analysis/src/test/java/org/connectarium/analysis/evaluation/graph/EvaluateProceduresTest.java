@@ -141,7 +141,7 @@ class EvaluateProceduresTest {
   @Test
   void pastStatesAndTheDecisionsBetween() {
     Edits edits = new Edits(store.database(), StopCheck.NEVER);
-    long merge = edits.merge(3, 4, EditNote.NONE).decision();
+    long merge = edits.merge(LabelledGraph.id(3), LabelledGraph.id(4), EditNote.NONE).decision();
     long undo = edits.undo(merge, EditNote.NONE).decision();
     String volume = "CALL connectome.evaluate.volume({asOf: %d})";
     assertThat(call(volume.formatted(merge)).getLast())
