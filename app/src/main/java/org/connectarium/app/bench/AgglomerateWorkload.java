@@ -1,7 +1,5 @@
 package org.connectarium.app.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
@@ -14,27 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// memberships written, in transactions. The first run finds none, later ones replace what is
 /// there. The store is opened and closed in the time.
 final class AgglomerateWorkload implements Workload {
-  private static final double THRESHOLD = 0.9;
+  private static final double THRESHOLD = 0.97;
 
-  private final Setting setting;
-  private final SyntheticGraph graph;
-  private final long contacts;
+  private final LoadedGraph loaded;
   private @Nullable AgglomerationResult made;
 
   AgglomerateWorkload(Setting setting) {
-    this.setting = setting;
-    graph = SyntheticGraph.of(setting.size());
-    contacts = graph.contacts();
+    loaded = new LoadedGraph(setting);
   }
 
   @Override
   public String what() {
-    return String.format(
-        Locale.ROOT,
-        "%,d segments and %,d contacts agglomerated at %s",
-        graph.segments(),
-        contacts,
-        THRESHOLD);
+    return loaded.what() + " agglomerated at " + THRESHOLD;
   }
 
   @Override
@@ -44,12 +33,12 @@ final class AgglomerateWorkload implements Workload {
 
   @Override
   public long units() {
-    return graph.segments();
+    return loaded.graph().segments();
   }
 
   @Override
   public Floor floor() {
-    double bytes = 225.0 * contacts / units() + 4 * 34 + 2 * 34;
+    double bytes = 225.0 * loaded.contacts() / units() + 4 * 34 + 2 * 34;
     return new Floor(
         bytes,
         1,
@@ -60,20 +49,14 @@ final class AgglomerateWorkload implements Workload {
             bytes));
   }
 
-  private Path home() {
-    return setting.scratch().resolve("neo4j");
-  }
-
   @Override
   public void prepare() {
-    if (!Files.exists(home())) {
-      graph.load(home(), contacts);
-    }
+    loaded.load();
   }
 
   @Override
   public void run() {
-    try (GraphStore store = GraphStore.open(home())) {
+    try (GraphStore store = loaded.open()) {
       made =
           new Agglomeration(store.database(), StopCheck.NEVER)
               .run(AgglomerationOptions.minContinuity(THRESHOLD));

@@ -1,7 +1,5 @@
 package org.connectarium.app.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,32 +26,26 @@ final class EditsWorkload implements Workload {
   private static final int ROUNDS = Integer.getInteger("connectarium.bench.rounds", 500);
   private static final String AROUND =
       "MATCH (s:Segment)-[c:CONTACT]->()"
-          + " WHERE point.distance(s.position, point({x: $x, y: $y, z: $z})) < 1500"
+          + " WHERE point.distance(s.position, point({x: $x, y: $y, z: $z, crs: 'cartesian-3D'})) < 1500"
           + " AND point.distance(point({x: c.x, y: c.y, z: c.z}), point({x: $x, y: $y, z: $z}))"
           + " < 1000 RETURN count(c) AS contacts, avg(c.pContinuity) AS p";
   private static final EditNote NOTE = new EditNote("bench", "");
 
-  private final Setting setting;
+  private final LoadedGraph loaded;
   private final SyntheticGraph graph;
-  private final long contacts;
   private Latencies latencies = new Latencies();
   private long seed = 1;
   private long decisions;
   private long refused;
 
   EditsWorkload(Setting setting) {
-    this.setting = setting;
-    graph = SyntheticGraph.of(setting.size());
-    contacts = graph.contacts();
+    loaded = new LoadedGraph(setting);
+    graph = loaded.graph();
   }
 
   @Override
   public String what() {
-    return String.format(
-        Locale.ROOT,
-        "merges, splits, undos and look-ups among %,d segments and %,d contacts",
-        graph.segments(),
-        contacts);
+    return "merges, splits, undos and look-ups among " + loaded.what();
   }
 
   @Override
@@ -71,15 +63,10 @@ final class EditsWorkload implements Workload {
     return new Floor(500_000, 1, "0.5 ms for a bare durable commit, as 500,000 bytes at 1 GB/s");
   }
 
-  private Path home() {
-    return setting.scratch().resolve("neo4j");
-  }
-
   @Override
   public void prepare() {
-    if (!Files.exists(home())) {
-      graph.load(home(), contacts);
-      try (GraphStore store = GraphStore.open(home())) {
+    if (loaded.load()) {
+      try (GraphStore store = loaded.open()) {
         new Agglomeration(store.database(), StopCheck.NEVER)
             .run(AgglomerationOptions.minContinuity(THRESHOLD));
       }
@@ -92,7 +79,7 @@ final class EditsWorkload implements Workload {
   @Override
   public void run() {
     Random random = new Random(seed);
-    try (GraphStore store = GraphStore.open(home())) {
+    try (GraphStore store = loaded.open()) {
       Edits edits = new Edits(store.database(), StopCheck.NEVER);
       for (int round = 0; round < ROUNDS; round++) {
         for (EditKind kind : EditKind.values()) {

@@ -65,7 +65,7 @@ final class EditTransaction {
 
   /// Makes a decision of all changes.
   ///
-  /// @throws GraphException if segments that are joined no more are connected otherwise
+  /// @throws StillConnected if segments that are joined no more are connected otherwise
   EditResult decide(String kind, List<? extends Change> changes, EditNote note) {
     Node decision = decision(kind, note);
     long number = (long) decision.getProperty("number");

@@ -199,7 +199,11 @@ public final class Edits {
   }
 
   private <T> T inTransaction(Function<EditTransaction, T> work) {
-    return inTransaction(work, true);
+    try {
+      return inTransaction(work, true);
+    } catch (StillConnected connected) {
+      throw new GraphException(String.valueOf(connected.getMessage()), connected);
+    }
   }
 
   private <T> T inTransaction(Function<EditTransaction, T> work, boolean commit) {

@@ -1,9 +1,7 @@
 package org.connectarium.graph.edit;
 
-import org.connectarium.graph.GraphException;
-
 /// Two segments that were to be set apart are connected in another way.
-final class StillConnected extends GraphException {
+final class StillConnected extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   StillConnected(long a, long b) {
