@@ -6,7 +6,8 @@
 ///   bulk ──► sink, store                               bolt ──► sink, schema, procedure
 ///                                                      truth ──► sink, schema, procedure
 ///   agglomerate ──► growth, leftover, soma, spine, partition ──► columns ──► schema
-///   mergetree ──► agglomerate
+///   agglomerate ──► hierarchy ──► join ──► schema      mergetree ──► agglomerate
+///   edit ──► agglomerate, hierarchy, join, mincut
 /// ```
 ///
 /// Begin at [org.connectarium.graph.store.GraphStore], then

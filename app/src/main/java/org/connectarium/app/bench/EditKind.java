@@ -24,7 +24,7 @@ enum EditKind {
   /* Small: about a hundred segments, so far as there are such. */
   private static final int SMALL_FROM = 20;
   private static final int SMALL_TO = 500;
-  private static final int TRIES = 20_000;
+  private static final int TRIES = 2_000;
   private static final int STEPS = 6;
 
   /// Two segments to join or to set apart.

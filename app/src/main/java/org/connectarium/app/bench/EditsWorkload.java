@@ -8,6 +8,7 @@ import java.util.Random;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.edit.EditNote;
 import org.connectarium.graph.edit.EditResult;
@@ -15,6 +16,7 @@ import org.connectarium.graph.edit.Edits;
 import org.connectarium.graph.edit.History;
 import org.connectarium.graph.edit.SplitOptions;
 import org.connectarium.graph.store.GraphStore;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Transaction;
 
 /// Edits of a graph as [GraphWorkload] loads it, agglomerated so that most segments are in one
@@ -34,6 +36,7 @@ final class EditsWorkload implements Workload {
   private final LoadedGraph loaded;
   private final SyntheticGraph graph;
   private Latencies latencies = new Latencies();
+  private @Nullable AgglomerationResult agglomerated;
   private long seed = 1;
   private long decisions;
   private long refused;
@@ -67,8 +70,9 @@ final class EditsWorkload implements Workload {
   public void prepare() {
     if (loaded.load()) {
       try (GraphStore store = loaded.open()) {
-        new Agglomeration(store.database(), StopCheck.NEVER)
-            .run(AgglomerationOptions.minContinuity(THRESHOLD));
+        agglomerated =
+            new Agglomeration(store.database(), StopCheck.NEVER)
+                .run(AgglomerationOptions.minContinuity(THRESHOLD));
       }
     }
     latencies = new Latencies();
@@ -154,6 +158,13 @@ final class EditsWorkload implements Workload {
   @Override
   public String found() {
     return String.format(
-        Locale.ROOT, "%s; %,d decisions in all, %,d refused", latencies, decisions, refused);
+        Locale.ROOT,
+        "%s; %,d decisions in all, %,d refused; %,d agglomerates over %,d joins in %.0f s before",
+        latencies,
+        decisions,
+        refused,
+        agglomerated == null ? 0 : agglomerated.agglomerates(),
+        agglomerated == null ? 0 : agglomerated.contactsUsed(),
+        agglomerated == null ? 0 : agglomerated.seconds());
   }
 }

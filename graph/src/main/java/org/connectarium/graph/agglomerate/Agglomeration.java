@@ -25,8 +25,8 @@ import org.neo4j.graphdb.Transaction;
 /// the partition that all contacts together speak for, or what the steps of FocusEM make.
 ///
 /// Running it again replaces the earlier state; agglomerate ids are new each time and never
-/// reused. Two agglomerations at once wait for each other. Memory: some 60 bytes per segment and
-/// 20 per join; a partition takes some 200 per join.
+/// reused. Two agglomerations at once wait for each other. Memory: some 110 bytes per segment and
+/// 40 per join; a partition takes some 200 per join.
 ///
 /// Method of the components: A. Motta et al., *Dense connectomic reconstruction in layer 4 of
 /// the somatosensory cortex*, Science 2019,
