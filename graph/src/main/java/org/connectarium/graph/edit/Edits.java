@@ -10,6 +10,7 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.hierarchy.Ancestry;
 import org.connectarium.graph.hierarchy.ChunkHierarchy.Pair;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -24,8 +25,8 @@ import org.neo4j.graphdb.TransientFailureException;
 /// [org.connectarium.graph.hierarchy.ChunkHierarchy].
 public final class Edits {
   private static final int ATTEMPTS = 10;
-  private static final int FIRST_REGION = 64;
-  private static final int REGION_FACTOR = 4;
+  private static final int FIRST_REGION = 100;
+  private static final int REGION_FACTOR = 10;
 
   private final GraphDatabaseService database;
   private final StopCheck stop;
@@ -105,17 +106,35 @@ public final class Edits {
     T of(EditTransaction edit, List<SplitRegion.Cut> cuts);
   }
 
+  /* The last neighbourhood that was looked at, and the decision that it was looked at after. */
+  private static final class Known {
+    private @Nullable SplitRegion last;
+    private long decision;
+
+    SplitRegion region(EditTransaction edit, List<Node> sources, List<Node> sinks, int limit) {
+      long now = edit.state().lastDecision();
+      SplitRegion region = last;
+      if (region == null || region.limit() != limit || decision != now) {
+        region = SplitRegion.around(edit.tx(), edit.joins(), sources, sinks, limit);
+        last = region;
+        decision = now;
+      }
+      return region;
+    }
+  }
+
   /* Cuts in a neighbourhood that grows until the cut sets sources and sinks apart. */
   private <T> T widening(SplitOptions options, Use<T> use, boolean commit) {
+    Known known = new Known();
     for (long limit = FIRST_REGION; limit < options.maxSegments(); limit *= REGION_FACTOR) {
-      Optional<T> done = tryToSplit(options, use, commit, (int) limit, false);
+      Optional<T> done = tryToSplit(options, use, commit, (int) limit, false, known);
       if (done.isPresent()) {
         return done.get();
       }
     }
     int most = options.maxSegments();
-    return tryToSplit(options, use, commit, most, false)
-        .or(() -> tryToSplit(options, use, commit, most, true))
+    return tryToSplit(options, use, commit, most, false, known)
+        .or(() -> tryToSplit(options, use, commit, most, true, known))
         .orElseThrow(
             () ->
                 new GraphException(
@@ -125,12 +144,12 @@ public final class Edits {
   }
 
   private <T> Optional<T> tryToSplit(
-      SplitOptions options, Use<T> use, boolean commit, int segments, boolean closed) {
+      SplitOptions options, Use<T> use, boolean commit, int segments, boolean closed, Known known) {
     try {
       return Optional.of(
           inTransaction(
               edit -> {
-                T result = use.of(edit, cut(edit, options, segments, closed));
+                T result = use.of(edit, cut(edit, options, segments, closed, known));
                 requireApart(edit, options);
                 return result;
               },
@@ -141,7 +160,7 @@ public final class Edits {
   }
 
   private static List<SplitRegion.Cut> cut(
-      EditTransaction edit, SplitOptions options, int limit, boolean closed) {
+      EditTransaction edit, SplitOptions options, int limit, boolean closed, Known known) {
     List<Node> sources = edit.segments(options.sources());
     List<Node> sinks = edit.segments(options.sinks());
     Node top = Ancestry.top(sources.getFirst());
@@ -155,7 +174,7 @@ public final class Edits {
       }
     }
     List<SplitRegion.Cut> cuts =
-        SplitRegion.minimumCut(edit.tx(), edit.joins(), sources, sinks, limit, closed);
+        known.region(edit, sources, sinks, limit).minimumCut(edit.tx(), closed);
     if (cuts.isEmpty()) {
       throw new StillConnected(options.sources().getFirst(), options.sinks().getFirst());
     }

@@ -21,8 +21,9 @@ import org.neo4j.graphdb.Transaction;
 /// does not, the neighbourhood can be closed: all beyond it counts as one node that stays whole.
 /// Then the cut is the least of those that lie inside, and it always sets apart.
 final class SplitRegion {
-  private final Transaction tx;
   private final int limit;
+  private final int[] sources;
+  private final int[] sinks;
   private final LongArrayList nodes = new LongArrayList();
   private final LongIntHashMap index = new LongIntHashMap();
   private final IntArrayList from = new IntArrayList();
@@ -31,39 +32,42 @@ final class SplitRegion {
   private final IntHashSet rim = new IntHashSet();
   private int expanded;
 
-  private SplitRegion(Transaction tx, int limit) {
-    this.tx = tx;
+  private SplitRegion(int limit, List<Node> sources, List<Node> sinks) {
     this.limit = limit;
+    this.sources = start(sources);
+    this.sinks = start(sinks);
   }
 
   /// A pair to cut and what that costs.
   record Cut(Pair pair, double strength) {}
 
-  /// The pairs to cut; none if there is no cut.
-  static List<Cut> minimumCut(
-      Transaction tx,
-      Joins joins,
-      List<Node> sources,
-      List<Node> sinks,
-      int limit,
-      boolean closed) {
-    SplitRegion region = new SplitRegion(tx, limit);
-    int[] s = region.start(sources);
-    int[] t = region.start(sinks);
-    region.grow(joins);
-    int inside = region.from.size();
+  /// A neighbourhood of so many segments. It stays true until the next decision.
+  static SplitRegion around(
+      Transaction tx, Joins joins, List<Node> sources, List<Node> sinks, int limit) {
+    SplitRegion region = new SplitRegion(limit, sources, sinks);
+    region.grow(tx, joins);
+    return region;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  /// The pairs to cut; none if there is no cut. Closing is for good.
+  List<Cut> minimumCut(Transaction tx, boolean closed) {
+    int inside = from.size();
     if (closed) {
-      region.close();
+      close();
     }
     boolean[] side =
         MinimumCut.of(
-            region.nodes.size() + (closed ? 1 : 0),
-            region.from.toArray(),
-            region.to.toArray(),
-            region.strength.toArray(),
-            s,
-            t);
-    return region.cuts(side, inside);
+            nodes.size() + (closed ? 1 : 0),
+            from.toArray(),
+            to.toArray(),
+            strength.toArray(),
+            sources,
+            sinks);
+    return cuts(tx, side, inside);
   }
 
   private int[] start(List<Node> segments) {
@@ -80,7 +84,7 @@ final class SplitRegion {
     return nodes.size() - 1;
   }
 
-  private void grow(Joins joins) {
+  private void grow(Transaction tx, Joins joins) {
     while (expanded < Math.min(nodes.size(), limit)) {
       int i = expanded++;
       joins.of(
@@ -113,7 +117,7 @@ final class SplitRegion {
         });
   }
 
-  private List<Cut> cuts(boolean[] side, int inside) {
+  private List<Cut> cuts(Transaction tx, boolean[] side, int inside) {
     for (int k = inside; k < from.size(); k++) {
       if (side[from.get(k)] != side[to.get(k)]) {
         return List.of(); // both sides reach out
