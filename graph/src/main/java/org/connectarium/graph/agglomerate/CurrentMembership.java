@@ -46,15 +46,9 @@ final class CurrentMembership {
   }
 
   private static long ofNow(Transaction tx, long segmentId) {
-    Node segment = tx.findNode(GraphSchema.SEGMENT, "id", segmentId);
-    if (segment == null) {
-      throw new GraphException("No segment " + segmentId + " in the graph");
-    }
+    Node segment = Ancestry.segment(tx, segmentId);
     Node top = Ancestry.top(segment);
-    if (top.equals(segment)) {
-      throw new GraphException(
-          "Segment " + segmentId + " was loaded after the last agglomeration; run it again");
-    }
+    Ancestry.requireAgglomerate(segment, top);
     return (long) top.getProperty("id");
   }
 }

@@ -48,14 +48,8 @@ final class EditTransaction {
 
   /// @throws GraphException if there is no such segment, or it is in no agglomerate
   Node segment(long id) {
-    Node segment = tx.findNode(GraphSchema.SEGMENT, "id", id);
-    if (segment == null) {
-      throw new GraphException("No segment " + id + " in the graph");
-    }
-    if (Ancestry.top(segment).equals(segment)) {
-      throw new GraphException(
-          "Segment " + id + " was loaded after the last agglomeration; run it again");
-    }
+    Node segment = Ancestry.segment(tx, id);
+    Ancestry.requireAgglomerate(segment, Ancestry.top(segment));
     return segment;
   }
 

@@ -85,15 +85,9 @@ public final class History implements AutoCloseable {
   /// @throws GraphException if the segment or the state is not there
   public long agglomerate(long segmentId, long decision) {
     requireKept(decision);
-    Node segment = tx.findNode(GraphSchema.SEGMENT, "id", segmentId);
-    if (segment == null) {
-      throw new GraphException("No segment " + segmentId + " in the graph");
-    }
+    Node segment = Ancestry.segment(tx, segmentId);
     Node top = Ancestry.topAt(segment, decision);
-    if (top.equals(segment)) {
-      throw new GraphException(
-          "Segment " + segmentId + " was loaded after the last agglomeration; run it again");
-    }
+    Ancestry.requireAgglomerate(segment, top);
     return name(top, decision);
   }
 

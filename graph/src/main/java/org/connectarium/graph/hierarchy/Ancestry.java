@@ -3,17 +3,41 @@ package org.connectarium.graph.hierarchy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.connectarium.graph.GraphException;
 import org.connectarium.graph.join.Joins;
 import org.connectarium.graph.schema.GraphSchema;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Transaction;
 
 /// The way up from a segment to its agglomerate, and down again, now or at a past decision.
 /// Cost: the levels, and how often the nodes on the way have changed their place since.
 public final class Ancestry {
   private Ancestry() {}
+
+  /// The segment of an id.
+  ///
+  /// @throws GraphException if there is none
+  public static Node segment(Transaction tx, long id) {
+    Node segment = tx.findNode(GraphSchema.SEGMENT, "id", id);
+    if (segment == null) {
+      throw new GraphException("No segment " + id + " in the graph");
+    }
+    return segment;
+  }
+
+  /// Refuses a segment that is its own top.
+  ///
+  /// @throws GraphException if it is
+  public static void requireAgglomerate(Node segment, Node top) {
+    if (top.equals(segment)) {
+      throw new GraphException(
+          "Segment %d was loaded after the last agglomeration; run it again"
+              .formatted((long) segment.getProperty("id")));
+    }
+  }
 
   /// What a node is part of now, null at the top.
   static @Nullable Node parent(Node node) {

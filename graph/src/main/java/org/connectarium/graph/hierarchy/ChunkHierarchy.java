@@ -12,7 +12,6 @@ import org.neo4j.graphdb.Transaction;
 /// Cost of a pair: a few nodes on each of the levels, whatever the size of the agglomerate.
 public final class ChunkHierarchy {
   private final ChunkGrid grid;
-  private final Joins joins;
   private final Fusing fusing;
   private final Parting parting;
 
@@ -22,10 +21,9 @@ public final class ChunkHierarchy {
   /// @param decision the number that the changes are kept under
   public ChunkHierarchy(Transaction tx, AgglomerationState state, long decision) {
     grid = state.grid();
-    joins = joins(tx, state);
     Places places = new Places(tx, decision);
     fusing = new Fusing(places);
-    parting = new Parting(tx, places, joins);
+    parting = new Parting(tx, places, joins(tx, state));
   }
 
   /// The joins of an agglomeration and its decisions.
@@ -33,10 +31,6 @@ public final class ChunkHierarchy {
     JoinRule rule = state.rule();
     long base = state.base();
     return new Joins(tx, rule, (a, b) -> Ancestry.topAt(a, base).equals(Ancestry.topAt(b, base)));
-  }
-
-  public Joins joins() {
-    return joins;
   }
 
   /// Follows changes of joins that are made already: first pairs that are joined now and were

@@ -3,6 +3,7 @@ package org.connectarium.graph.hierarchy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.connectarium.graph.columns.DisjointSets;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 
 /// Builds the levels of all agglomerates at once.
@@ -59,48 +60,28 @@ public final class ChunkLevels {
   }
 
   private static Level level(long[] chunks, int[] first, boolean[] over, Edges edges, int level) {
-    int[] set = new int[first.length];
-    Arrays.setAll(set, i -> i);
+    DisjointSets sets = new DisjointSets(first.length);
     for (int k = 0; k < edges.size(); k++) {
       if (ChunkGrid.sameCube(chunks[first[edges.a[k]]], chunks[first[edges.b[k]]], level)) {
-        unite(set, edges.a[k], edges.b[k]);
+        sets.join(edges.a[k], edges.b[k]);
       }
     }
     int[] parent = new int[first.length];
     int[] firstAbove = new int[first.length];
     int items = 0;
     for (int i = 0; i < first.length; i++) {
-      int root = find(set, i);
+      int root = sets.root(i);
       if (over[i]) {
         parent[i] = -1;
       } else if (root == i) {
         firstAbove[items] = first[i];
         parent[i] = items++;
       } else {
-        parent[i] = parent[root]; // the root is the least of its set
+        parent[i] = parent[root]; // the root is the smallest of its set
       }
     }
     Edges above = edges.lifted(parent);
     return new Level(parent, Arrays.copyOf(firstAbove, items), above.a, above.b, above.joins);
-  }
-
-  private static void unite(int[] set, int a, int b) {
-    int ra = find(set, a);
-    int rb = find(set, b);
-    if (ra < rb) {
-      set[rb] = ra;
-    } else {
-      set[ra] = rb;
-    }
-  }
-
-  private static int find(int[] set, int item) {
-    int i = item;
-    while (set[i] != i) {
-      set[i] = set[set[i]];
-      i = set[i];
-    }
-    return i;
   }
 
   /* Pairs of items with a count, sorted, none twice. */
