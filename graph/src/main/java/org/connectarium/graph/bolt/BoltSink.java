@@ -102,7 +102,7 @@ public final class BoltSink implements GraphSink {
 
   @Override
   public void clearSegmentation() {
-    if (call("Decisions", "MATCH (d:Decision) RETURN count(d) > 0 AS any", Map.of())
+    if (call("Decisions", "MATCH (d:Decision|BranchEdit) RETURN count(d) > 0 AS any", Map.of())
         .get("any")
         .asBoolean()) {
       throw Clearing.refusedForDecisions();

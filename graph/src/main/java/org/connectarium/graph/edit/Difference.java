@@ -20,10 +20,11 @@ public final class Difference {
   /// Agglomerates before and after, and the decisions between.
   public record Group(List<Long> before, List<Long> after, List<Long> decisions) {}
 
-  static List<Group> of(List<History.Step> steps) {
+  /// The groups of a row of decisions that follow each other.
+  public static List<Group> of(List<EditResult> steps) {
     Map<Long, Difference> of = new HashMap<>(); // by an agglomerate that is there for now
     Set<Difference> all = new LinkedHashSet<>();
-    for (History.Step step : steps) {
+    for (EditResult step : steps) {
       Difference group = new Difference();
       for (long id : step.ended()) {
         Difference earlier = of.remove(id);

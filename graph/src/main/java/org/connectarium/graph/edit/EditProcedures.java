@@ -40,7 +40,7 @@ public final class EditProcedures {
     static PreviewRow of(SplitPreview preview) {
       return new PreviewRow(
           preview.cut().stream().map(PreviewRow::map).toList(),
-          preview.pieces().stream().map(PreviewRow::map).toList());
+          preview.pieces().stream().map(SplitPreview.Piece::toMap).toList());
     }
 
     private static Map<String, Object> map(SplitPreview.CutPair pair) {
@@ -51,11 +51,6 @@ public final class EditProcedures {
           "x", pair.x(),
           "y", pair.y(),
           "z", pair.z());
-    }
-
-    private static Map<String, Object> map(SplitPreview.Piece piece) {
-      return Map.of(
-          "segment", piece.segment(), "segments", piece.segments(), "voxels", piece.voxels());
     }
   }
 
@@ -69,7 +64,7 @@ public final class EditProcedures {
           long segmentB,
       @Name(value = "note", defaultValue = "{}", description = NOTE + ".")
           Map<String, Object> note) {
-    return EditRow.of(edits().merge(segmentA, segmentB, note(note)));
+    return EditRow.of(edits().merge(segmentA, segmentB, EditNote.of(note)));
   }
 
   @Procedure(name = "connectome.edit.split", mode = Mode.WRITE)
@@ -84,8 +79,9 @@ public final class EditProcedures {
               defaultValue = "{}",
               description = NOTE + ", maxSegments (1000; neighbourhood that is looked through).")
           Map<String, Object> note) {
-    ProcedureOptions options = new ProcedureOptions(note, List.of("by", "reason", "maxSegments"));
-    return EditRow.of(edits().split(splitOptions(sources, sinks, options), note(options)));
+    ProcedureOptions options = SplitOptions.withNote(note);
+    return EditRow.of(
+        edits().split(SplitOptions.of(sources, sinks, options), EditNote.of(options)));
   }
 
   @Procedure(name = "connectome.edit.previewSplit", mode = Mode.WRITE)
@@ -98,8 +94,7 @@ public final class EditProcedures {
               defaultValue = "{}",
               description = "maxSegments (1000; neighbourhood that is looked through).")
           Map<String, Object> options) {
-    SplitOptions asked =
-        splitOptions(sources, sinks, new ProcedureOptions(options, List.of("maxSegments")));
+    SplitOptions asked = SplitOptions.of(sources, sinks, SplitOptions.withoutNote(options));
     return Stream.of(PreviewRow.of(edits().preview(asked)));
   }
 
@@ -128,21 +123,7 @@ public final class EditProcedures {
 
   private static Stream<EditRow> takeBack(
       BiFunction<Long, EditNote, EditResult> edit, long decision, Map<String, Object> note) {
-    return EditRow.of(edit.apply(decision, note(note)));
-  }
-
-  private static EditNote note(Map<String, Object> note) {
-    return note(new ProcedureOptions(note, List.of("by", "reason")));
-  }
-
-  private static EditNote note(ProcedureOptions options) {
-    return new EditNote(options.text("by").orElse(""), options.text("reason").orElse(""));
-  }
-
-  private static SplitOptions splitOptions(
-      List<Long> sources, List<Long> sinks, ProcedureOptions options) {
-    long most = options.count("maxSegments", SplitOptions.MAX_SEGMENTS);
-    return new SplitOptions(sources, sinks, (int) Math.min(Integer.MAX_VALUE, most));
+    return EditRow.of(edit.apply(decision, EditNote.of(note)));
   }
 
   private Edits edits() {

@@ -8,19 +8,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.hierarchy.AgglomerationState;
 import org.connectarium.graph.hierarchy.Ancestry;
 import org.connectarium.graph.hierarchy.ChunkHierarchy;
 import org.connectarium.graph.hierarchy.ChunkHierarchy.Pair;
 import org.connectarium.graph.join.Joins;
 import org.connectarium.graph.schema.GraphSchema;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransientFailureException;
 
-/// What an edit does inside its transaction, alone: everybody else who edits or agglomerates
-/// waits until it ends.
-final class EditTransaction {
+/// What edits do inside one transaction, alone: everybody else who edits or agglomerates
+/// waits until it ends. Several edits of one transaction see each other.
+public final class EditTransaction {
+  private static final int ATTEMPTS = 10;
+
   private final Transaction tx;
   private final AgglomerationState state;
   private final Joins joins;
@@ -34,8 +41,99 @@ final class EditTransaction {
     joins = ChunkHierarchy.joins(tx, state);
   }
 
-  Transaction tx() {
+  /// Does work in a transaction of its own, again where the database asks for that.
+  ///
+  /// @param stop asked before each attempt
+  /// @param commit false: nothing is kept
+  public static <T> T run(
+      GraphDatabaseService database,
+      StopCheck stop,
+      Function<EditTransaction, T> work,
+      boolean commit) {
+    for (int attempt = 1; ; attempt++) {
+      stop.check();
+      try (Transaction tx = database.beginTx()) {
+        T result = work.apply(new EditTransaction(tx));
+        if (commit) {
+          tx.commit();
+        }
+        return result;
+      } catch (TransientFailureException conflict) {
+        if (attempt == ATTEMPTS) {
+          throw conflict;
+        }
+      }
+    }
+  }
+
+  /// The transaction itself, for looking things up after the edits.
+  public Transaction tx() {
     return tx;
+  }
+
+  /// The number of the latest decision, also if this transaction made it.
+  public long lastDecision() {
+    return state.lastDecision();
+  }
+
+  /// Joins two segments and with them their agglomerates.
+  ///
+  /// @throws GraphException if a segment is not there, or both are in one agglomerate already
+  public EditResult merge(long segmentA, long segmentB, EditNote note) {
+    Node a = segment(segmentA);
+    Node b = segment(segmentB);
+    if (Ancestry.top(a).equals(Ancestry.top(b))) {
+      throw new GraphException(
+          "Segments %d and %d are in one agglomerate already, %d"
+              .formatted(segmentA, segmentB, id(Ancestry.top(a))));
+    }
+    Pair pair = segmentA < segmentB ? new Pair(a, b) : new Pair(b, a);
+    EditResult result = decide("merge", List.of(new Change.Make(pair, true)), note);
+    asked(result, List.of(segmentA), List.of(segmentB));
+    return result;
+  }
+
+  /// Sets sources and sinks apart by cutting these pairs of segments.
+  ///
+  /// @throws GraphException if a segment is not there, sources and sinks are not in one
+  ///     agglomerate, or cutting the pairs does not set them apart
+  public EditResult cut(
+      List<SegmentPair> pairs, List<Long> sources, List<Long> sinks, EditNote note) {
+    requireTogether(segments(sources), segments(sinks));
+    List<Change> changes = new ArrayList<>();
+    for (SegmentPair pair : pairs) {
+      changes.add(new Change.Make(new Pair(segment(pair.low()), segment(pair.high())), false));
+    }
+    try {
+      EditResult result = decide("split", changes, note);
+      asked(result, sources, sinks);
+      requireApart(sources, sinks);
+      return result;
+    } catch (StillConnected connected) {
+      throw connected.refusal();
+    }
+  }
+
+  /// Takes a decision back, whatever came later, unless that was about the same segments.
+  ///
+  /// @throws GraphException if there is no such decision, or a later one stands in its way
+  public EditResult undo(long decision, EditNote note) {
+    try {
+      return Undoing.undo(this, decision, note);
+    } catch (StillConnected connected) {
+      throw connected.refusal();
+    }
+  }
+
+  /// Takes the undo of a decision back.
+  ///
+  /// @throws GraphException if the decision was not undone, or a later one stands in its way
+  public EditResult redo(long decision, EditNote note) {
+    try {
+      return Undoing.redo(this, decision, note);
+    } catch (StillConnected connected) {
+      throw connected.refusal();
+    }
   }
 
   Joins joins() {
@@ -46,8 +144,10 @@ final class EditTransaction {
     return state;
   }
 
+  /// The node of a segment.
+  ///
   /// @throws GraphException if there is no such segment, or it is in no agglomerate
-  Node segment(long id) {
+  public Node segment(long id) {
     Node segment = Ancestry.segment(tx, id);
     Ancestry.requireAgglomerate(segment, Ancestry.top(segment));
     return segment;
@@ -101,6 +201,28 @@ final class EditTransaction {
     Set<Node> tops = new LinkedHashSet<>();
     segments.forEach(segment -> tops.add(Ancestry.top(segment)));
     return tops;
+  }
+
+  /// @throws GraphException if they are not all in one agglomerate
+  static void requireTogether(List<Node> sources, List<Node> sinks) {
+    Node first = sources.getFirst();
+    Node top = Ancestry.top(first);
+    for (Node segment : Stream.concat(sources.stream(), sinks.stream()).toList()) {
+      if (!Ancestry.top(segment).equals(top)) {
+        throw new GraphException(
+            "Segments %d and %d are in different agglomerates; a split needs them in one"
+                .formatted(id(first), id(segment)));
+      }
+    }
+  }
+
+  /// @throws StillConnected if a source and a sink are in one agglomerate
+  void requireApart(List<Long> sources, List<Long> sinks) {
+    for (long source : sources) {
+      for (long sink : sinks) {
+        requireApart(new Pair(segment(source), segment(sink)));
+      }
+    }
   }
 
   private static void requireApart(Pair pair) {

@@ -210,8 +210,7 @@ public final class History implements AutoCloseable {
     return steps;
   }
 
-  /// A decision with what it ended and made.
-  static Step step(Node decision) {
+  private static Step step(Node decision) {
     return new Step(
         (long) decision.getProperty("number"),
         (String) decision.getProperty("kind"),
@@ -238,11 +237,13 @@ public final class History implements AutoCloseable {
       throw new GraphException(
           "The later decision must be %d…%d but was %d".formatted(from, state.lastDecision(), to));
     }
-    List<Step> steps = new ArrayList<>();
+    List<EditResult> steps = new ArrayList<>();
     for (long number = from + 1; number <= to; number++) {
       Node decision = tx.findNode(GraphSchema.DECISION, "number", number);
       if (decision != null) {
-        steps.add(step(decision));
+        steps.add(
+            new EditResult(
+                number, ids(decision, GraphSchema.ENDED), ids(decision, GraphSchema.MADE)));
       }
     }
     return Difference.of(steps);

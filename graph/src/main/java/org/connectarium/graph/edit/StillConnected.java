@@ -1,5 +1,7 @@
 package org.connectarium.graph.edit;
 
+import org.connectarium.graph.GraphException;
+
 /// Two segments that were to be set apart are connected in another way.
 final class StillConnected extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -12,5 +14,10 @@ final class StillConnected extends RuntimeException {
             + b
             + " are connected in another way as well, which later decisions made; split them"
             + " instead");
+  }
+
+  /// What people are told.
+  GraphException refusal() {
+    return new GraphException(String.valueOf(getMessage()), this);
   }
 }

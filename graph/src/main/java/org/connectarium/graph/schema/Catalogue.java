@@ -160,6 +160,38 @@ final class Catalogue {
               "NAMED", "(:FormerAgglomerate)-[:NAMED]->(node), what stood for it", List.of()),
           new Entity("UNDOES", "(:Decision)-[:UNDOES]->(:Decision)", List.of()),
           new Entity(
+              "Branch",
+              "Edits that are proposed together",
+              List.of(
+                  new Property("name", "STRING", "its name, unique"),
+                  new Property("state", "STRING", "open or taken over"),
+                  new Property("edits", "INTEGER", "number of the latest edit"),
+                  new Property("by", "STRING", "who made it"),
+                  new Property("reason", "STRING", "why"),
+                  new Property("at", "ZONED DATETIME", "when"),
+                  new Property("takenBy", "STRING", "who took it over"),
+                  new Property("takenReason", "STRING", "why"),
+                  new Property("takenAt", "ZONED DATETIME", "when"))),
+          new Entity(
+              "BranchEdit",
+              "An edit that a branch proposes",
+              List.of(
+                  new Property("number", "INTEGER", "its number in the branch, from 1"),
+                  new Property("kind", "STRING", "merge, split, undo or redo"),
+                  new Property(
+                      "sources", "LIST<INTEGER>", "of a merge or split: segments it was asked for"),
+                  new Property("sinks", "LIST<INTEGER>", "those to join them with or set apart"),
+                  new Property(
+                      "low", "LIST<INTEGER>", "pairs that are joined or cut: the lower ids"),
+                  new Property("high", "LIST<INTEGER>", "the higher ids"),
+                  new Property("decision", "INTEGER", "of an undo or redo: the decision, else 0"),
+                  new Property("base", "INTEGER", "the latest decision when it was added"),
+                  new Property("by", "STRING", "who proposes it"),
+                  new Property("reason", "STRING", "why"),
+                  new Property("at", "ZONED DATETIME", "when it was added"))),
+          new Entity("PROPOSES", "(:Branch)-[:PROPOSES]->(:BranchEdit)", List.of()),
+          new Entity("BECAME", "(:BranchEdit)-[:BECAME]->(:Decision), once taken over", List.of()),
+          new Entity(
               "MERGES",
               "(:Segment)-[:MERGES]->(:Segment), the smaller component into the larger",
               List.of(

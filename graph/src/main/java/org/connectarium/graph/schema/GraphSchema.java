@@ -30,6 +30,11 @@ public final class GraphSchema {
   /// Decisions of people; written by edits only. Their presence forbids clearing.
   public static final Label DECISION = Label.label("Decision");
 
+  public static final Label BRANCH = Label.label("Branch");
+
+  /// Edits that people proposed; their presence forbids clearing as well.
+  public static final Label BRANCH_EDIT = Label.label("BranchEdit");
+
   public static final Label TRUTH = Label.label("Truth");
   public static final Label TRUTH_CELL = Label.label("TruthCell");
   public static final Label TRUTH_SKELETON = Label.label("TruthSkeleton");
@@ -48,6 +53,8 @@ public final class GraphSchema {
   public static final RelationshipType MADE = RelationshipType.withName("MADE");
   public static final RelationshipType NAMED = RelationshipType.withName("NAMED");
   public static final RelationshipType UNDOES = RelationshipType.withName("UNDOES");
+  public static final RelationshipType PROPOSES = RelationshipType.withName("PROPOSES");
+  public static final RelationshipType BECAME = RelationshipType.withName("BECAME");
 
   /// The schema version this program writes.
   public static final int VERSION = Migration.ALL.getLast().version();

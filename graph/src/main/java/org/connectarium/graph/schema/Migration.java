@@ -36,5 +36,10 @@ record Migration(int version, List<String> statements) {
                       + " FOR (d:Decision) REQUIRE d.number IS UNIQUE",
                   "CREATE INDEX former_agglomerate_key IF NOT EXISTS"
                       + " FOR (f:FormerAgglomerate) ON (f.key, f.until)",
-                  "CREATE INDEX decision_at IF NOT EXISTS FOR (d:Decision) ON (d.at)")));
+                  "CREATE INDEX decision_at IF NOT EXISTS FOR (d:Decision) ON (d.at)")),
+          new Migration(
+              4,
+              List.of(
+                  "CREATE CONSTRAINT branch_name IF NOT EXISTS"
+                      + " FOR (b:Branch) REQUIRE b.name IS UNIQUE")));
 }

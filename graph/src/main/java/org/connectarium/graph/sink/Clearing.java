@@ -4,6 +4,7 @@ import java.util.List;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
 
 /// Removes a segmentation in bounded transactions. The mark on the store is set before and
@@ -29,11 +30,11 @@ public final class Clearing {
 
   private Clearing() {}
 
-  /// Why a graph with decisions is not cleared.
+  /// Why a graph with decisions, or with edits of branches, is not cleared.
   public static GraphException refusedForDecisions() {
     return new GraphException(
-        "The graph holds decisions of people that refer to its segments, so the segmentation"
-            + " is not removed; load the new one into a new workspace");
+        "The graph holds decisions of people (or branches that propose some), which refer to its"
+            + " segments, so the segmentation is not removed; load the new one into a new workspace");
   }
 
   static boolean isUnfinished(GraphDatabaseService database) {
@@ -43,12 +44,17 @@ public final class Clearing {
   }
 
   static void clear(GraphDatabaseService database) {
+    requireNone(database, GraphSchema.DECISION);
+    requireNone(database, GraphSchema.BRANCH_EDIT);
+    STATEMENTS.forEach(database::executeTransactionally);
+  }
+
+  private static void requireNone(GraphDatabaseService database, Label decided) {
     try (Transaction tx = database.beginTx();
-        var decisions = tx.findNodes(GraphSchema.DECISION)) {
-      if (decisions.hasNext()) {
+        var nodes = tx.findNodes(decided)) {
+      if (nodes.hasNext()) {
         throw refusedForDecisions();
       }
     }
-    STATEMENTS.forEach(database::executeTransactionally);
   }
 }

@@ -3,7 +3,6 @@ package org.connectarium.graph.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.connectarium.graph.TinyConnectome.contact;
 import static org.connectarium.graph.TinyConnectome.id;
 
 import java.nio.file.Path;
@@ -12,36 +11,22 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.connectarium.graph.TinyConnectome;
-import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.graphdb.Transaction;
 
-/// Segments 1–2–3 and 4–5–6 in a row, joined where p is at least 0.9.
+/// Edits of literal cases; see [TwoRows].
 class EditProceduresTest {
   @TempDir Path home;
   private GraphStore store;
+  private TwoRows rows;
 
   @BeforeEach
   void open() {
     store = GraphStore.open(home);
-    try (GraphSink sink = GraphSink.embedded(store.database())) {
-      TinyConnectome.load(
-          sink,
-          TinyConnectome.segments(6),
-          List.of(
-              contact(1, 2, 0.99),
-              contact(2, 3, 0.95),
-              contact(3, 4, 0.3),
-              contact(4, 5, 0.99),
-              contact(5, 6, 0.99),
-              contact(4, 6, 0.91)));
-    }
-    call("CALL connectome.agglomerate.components({minContinuity: 0.9})", Map.of());
+    rows = new TwoRows(store);
   }
 
   @AfterEach
@@ -215,7 +200,7 @@ class EditProceduresTest {
   }
 
   private long of(int segment) {
-    return number("CALL connectome.agglomerate.of($id)", Map.of("id", id(segment)));
+    return rows.of(segment);
   }
 
   private long asOf(int segment, long decision) {
@@ -238,15 +223,10 @@ class EditProceduresTest {
   }
 
   private Map<String, Object> one(String query, Map<String, Object> parameters) {
-    return call(query, parameters).getFirst();
+    return rows.one(query, parameters);
   }
 
   private List<Map<String, Object>> call(String query, Map<String, Object> parameters) {
-    try (Transaction tx = store.database().beginTx();
-        var result = tx.execute(query, parameters)) {
-      List<Map<String, Object>> rows = result.stream().toList();
-      tx.commit();
-      return rows;
-    }
+    return rows.call(query, parameters);
   }
 }

@@ -157,7 +157,7 @@ public final class Invariants {
   }
 
   /// Agglomerate id → ids of its segments.
-  static Map<Long, Set<Long>> groups(GraphDatabaseService database) {
+  public static Map<Long, Set<Long>> groups(GraphDatabaseService database) {
     Map<Long, Set<Long>> groups = new TreeMap<>();
     try (Transaction tx = database.beginTx()) {
       AgglomerationState.complete(tx).still(tx);

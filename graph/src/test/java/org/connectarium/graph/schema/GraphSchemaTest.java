@@ -12,6 +12,8 @@ import org.connectarium.graph.TinyConnectome;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.branch.Branches;
+import org.connectarium.graph.edit.EditNote;
 import org.connectarium.graph.edit.RandomEdit;
 import org.connectarium.graph.edit.Reef;
 import org.connectarium.graph.mergetree.MergeTreeBuild;
@@ -57,6 +59,10 @@ class GraphSchemaTest {
       new Agglomeration(store.database(), StopCheck.NEVER)
           .run(AgglomerationOptions.minContinuity(0.7));
       RandomEdit.storm(store.database(), 60, 2);
+      Branches branches = new Branches(store.database(), StopCheck.NEVER);
+      branches.create("what if", EditNote.NONE);
+      branches.undo("what if", 60, EditNote.NONE);
+      branches.takeOver("what if", EditNote.NONE);
       TinyConnectome.loadTruth(store.database());
       new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
       try (Transaction tx = store.database().beginTx();

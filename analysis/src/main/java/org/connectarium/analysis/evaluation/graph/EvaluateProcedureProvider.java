@@ -7,6 +7,6 @@ import org.connectarium.graph.procedure.ProcedureProvider;
 public final class EvaluateProcedureProvider implements ProcedureProvider {
   @Override
   public List<Class<?>> procedures() {
-    return List.of(EvaluateProcedures.class);
+    return List.of(EvaluateProcedures.class, BranchEvaluationProcedures.class);
   }
 }

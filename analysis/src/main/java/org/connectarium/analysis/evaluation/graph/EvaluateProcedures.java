@@ -1,6 +1,5 @@
 package org.connectarium.analysis.evaluation.graph;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
@@ -23,12 +22,8 @@ import org.neo4j.procedure.TerminationGuard;
 /// The procedures `connectome.evaluate.*`.
 @SuppressWarnings("NullAway.Init") // Neo4j fills the public fields
 public final class EvaluateProcedures {
-  private static final String TRUTH = "truth";
-  private static final String BOX = "box";
   private static final String AS_OF = "asOf";
   private static final String DECISION = ", asOf (now; number of a decision)";
-  private static final String TRUTH_AND_BOX =
-      "truth (name; the only one of its kind), box (all; [x0, y0, z0, x1, y1, z1] in nm,";
 
   @Context public GraphDatabaseService database;
   @Context public Transaction transaction;
@@ -47,7 +42,19 @@ public final class EvaluateProcedures {
           double randPrecision,
       @Description("Of two voxels of one cell, how often they are in one segment.")
           double randRecall,
-      @Description("1 - harmonic mean of both.") double adaptedRandError) {}
+      @Description("1 - harmonic mean of both.") double adaptedRandError) {
+    static VolumeRow of(Level level, SegmentationMetrics m) {
+      return new VolumeRow(
+          level.label(),
+          m.voxels(),
+          m.coverage(),
+          m.viSplitBits(),
+          m.viMergeBits(),
+          m.randPrecision(),
+          m.randRecall(),
+          m.adaptedRandError());
+    }
+  }
 
   /// A row of `skeletons`.
   public record SkeletonsRow(
@@ -61,7 +68,20 @@ public final class EvaluateProcedures {
       @Description("Length of all edges in µm.") double pathUm,
       @Description("Number of skeletons.") long skeletons,
       @Description("Number of their nodes.") long nodes,
-      @Description("Nodes that lie in no segment.") long nodesInNone) {}
+      @Description("Nodes that lie in no segment.") long nodesInNone) {
+    static SkeletonsRow of(Level level, SkeletonMetrics m) {
+      return new SkeletonsRow(
+          level.label(),
+          m.erlUm(),
+          m.erlOfTruthUm(),
+          m.splits(),
+          m.mergers(),
+          m.pathUm(),
+          m.skeletons(),
+          m.nodes(),
+          m.nodesInNone());
+    }
+  }
 
   /// A row of `contacts`.
   public record ContactsRow(
@@ -71,7 +91,18 @@ public final class EvaluateProcedures {
       @Description("Contacts ignored because a segment has no known cell.") long unknown,
       @Description("Contacts joined within one cell.") long truePositives,
       @Description("Contacts joined across two cells.") long falsePositives,
-      @Description("Contacts apart within one cell.") long falseNegatives) {}
+      @Description("Contacts apart within one cell.") long falseNegatives) {
+    static ContactsRow of(ContactMetrics m) {
+      return new ContactsRow(
+          m.precision(),
+          m.recall(),
+          m.contacts(),
+          m.unknown(),
+          m.truePositives(),
+          m.falsePositives(),
+          m.falseNegatives());
+    }
+  }
 
   /// A row of `thresholds`.
   public record ThresholdsRow(
@@ -98,11 +129,10 @@ public final class EvaluateProcedures {
       @Name(
               value = "options",
               defaultValue = "{}",
-              description = TRUTH_AND_BOX + " of segments' centroids)" + DECISION + ".")
+              description = Measures.TRUTH_AND_BOX + " of segments' centroids)" + DECISION + ".")
           Map<String, Object> options) {
-    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX, AS_OF));
-    return Stream.of(Level.values())
-        .map(level -> row(level, evaluation().volume(o.text(TRUTH), o.box(BOX), group(level, o))));
+    ProcedureOptions o = Measures.options(options, AS_OF);
+    return measures().volume(o, agglomerates(o));
   }
 
   @Procedure(name = "connectome.evaluate.skeletons", mode = Mode.READ)
@@ -112,20 +142,14 @@ public final class EvaluateProcedures {
               value = "options",
               defaultValue = "{}",
               description =
-                  TRUTH_AND_BOX
+                  Measures.TRUTH_AND_BOX
                       + " of nodes), minNodes (1; nodes of a skeleton from which on an agglomerate"
                       + " holds it; one that holds two is a merger)"
                       + DECISION
                       + ".")
           Map<String, Object> options) {
-    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX, AS_OF, "minNodes"));
-    long minNodes = o.count("minNodes", 1);
-    return Stream.of(Level.values())
-        .map(
-            level ->
-                row(
-                    level,
-                    evaluation().skeletons(o.text(TRUTH), o.box(BOX), minNodes, group(level, o))));
+    ProcedureOptions o = Measures.options(options, AS_OF, Measures.MIN_NODES);
+    return measures().skeletons(o, agglomerates(o));
   }
 
   @Procedure(name = "connectome.evaluate.contacts", mode = Mode.READ)
@@ -136,20 +160,10 @@ public final class EvaluateProcedures {
       @Name(
               value = "options",
               defaultValue = "{}",
-              description = TRUTH_AND_BOX + " of segments' centroids)" + DECISION + ".")
+              description = Measures.TRUTH_AND_BOX + " of segments' centroids)" + DECISION + ".")
           Map<String, Object> options) {
-    ProcedureOptions o = new ProcedureOptions(options, List.of(TRUTH, BOX, AS_OF));
-    ContactMetrics m =
-        evaluation().contacts(o.text(TRUTH), o.box(BOX), group(Level.AGGLOMERATES, o));
-    return Stream.of(
-        new ContactsRow(
-            m.precision(),
-            m.recall(),
-            m.contacts(),
-            m.unknown(),
-            m.truePositives(),
-            m.falsePositives(),
-            m.falseNegatives()));
+    ProcedureOptions o = Measures.options(options, AS_OF);
+    return measures().contacts(o, agglomerates(o));
   }
 
   @Procedure(name = "connectome.evaluate.thresholds", mode = Mode.READ)
@@ -161,7 +175,7 @@ public final class EvaluateProcedures {
               value = "options",
               defaultValue = "{}",
               description =
-                  TRUTH_AND_BOX
+                  Measures.TRUTH_AND_BOX
                       + " of segments' centroids), from (0.3), to (0.99), steps (70; thresholds,"
                       + " both ends included), minContactVoxels (0), minSegmentVoxels (0).")
           Map<String, Object> options) {
@@ -188,9 +202,7 @@ public final class EvaluateProcedures {
               defaultValue = "{}",
               description = "The options of connectome.agglomerate.components.")
           Map<String, Object> options) {
-    ProcedureOptions now = new ProcedureOptions(Map.of(), List.of(AS_OF));
-    return row(
-        evaluation().compare(group(Level.AGGLOMERATES, now), AgglomerationOptions.of(options)));
+    return row(evaluation().compare(now(), AgglomerationOptions.of(options)));
   }
 
   @Procedure(name = "connectome.evaluate.decisions", mode = Mode.READ)
@@ -212,45 +224,22 @@ public final class EvaluateProcedures {
     return new GraphEvaluation(transaction, terminationGuard::check);
   }
 
-  private LongUnaryOperator group(Level level, ProcedureOptions options) {
+  private Measures measures() {
+    return new Measures(evaluation());
+  }
+
+  private LongUnaryOperator agglomerates(ProcedureOptions options) {
     long asOf = options.count(AS_OF, Long.MAX_VALUE);
-    return switch (level) {
-      case SEGMENTS -> LongUnaryOperator.identity();
-      case AGGLOMERATES ->
-          asOf == Long.MAX_VALUE
-              ? new Agglomeration(database, terminationGuard::check).membership()::of
-              : past(asOf);
-    };
+    return asOf == Long.MAX_VALUE ? now() : past(asOf);
+  }
+
+  private LongUnaryOperator now() {
+    return new Agglomeration(database, terminationGuard::check).membership()::of;
   }
 
   private LongUnaryOperator past(long decision) {
     try (History history = new History(transaction)) {
       return history.membership(decision, terminationGuard::check)::of;
     }
-  }
-
-  private static VolumeRow row(Level level, SegmentationMetrics m) {
-    return new VolumeRow(
-        level.label(),
-        m.voxels(),
-        m.coverage(),
-        m.viSplitBits(),
-        m.viMergeBits(),
-        m.randPrecision(),
-        m.randRecall(),
-        m.adaptedRandError());
-  }
-
-  private static SkeletonsRow row(Level level, SkeletonMetrics m) {
-    return new SkeletonsRow(
-        level.label(),
-        m.erlUm(),
-        m.erlOfTruthUm(),
-        m.splits(),
-        m.mergers(),
-        m.pathUm(),
-        m.skeletons(),
-        m.nodes(),
-        m.nodesInNone());
   }
 }

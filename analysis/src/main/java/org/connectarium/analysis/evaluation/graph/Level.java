@@ -1,6 +1,7 @@
 package org.connectarium.analysis.evaluation.graph;
 
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 
 /// What is compared with the truth.
 enum Level {
@@ -11,5 +12,10 @@ enum Level {
 
   String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The group of each segment.
+  LongUnaryOperator groups(LongUnaryOperator agglomerates) {
+    return this == SEGMENTS ? LongUnaryOperator.identity() : agglomerates;
   }
 }

@@ -9,11 +9,13 @@ import static org.connectarium.analysis.evaluation.graph.LabelledGraph.contact;
 import static org.connectarium.analysis.evaluation.graph.LabelledGraph.skeleton;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.branch.Branches;
 import org.connectarium.graph.edit.EditNote;
 import org.connectarium.graph.edit.Edits;
 import org.connectarium.graph.store.GraphStore;
@@ -29,6 +31,8 @@ import org.neo4j.graphdb.Transaction;
 class EvaluateProceduresTest {
   private static final long[] SEGMENTS = {1, 1, 2, 2, 3, 3, 4, 4, 0, 5};
   private static final long[] TRUTH = {7, 7, 7, 7, 8, 8, 8, 8, 8, 0};
+
+  private static final List<String> MEASURES = List.of("volume", "skeletons", "contacts");
 
   @TempDir static Path home;
   private static GraphStore store;
@@ -160,6 +164,28 @@ class EvaluateProceduresTest {
                     .hasEntrySatisfying(
                         "viMergeBits", bits -> assertThat((double) bits).isPositive()));
     assertFails("volume({asOf: 99})", "There is no state of decision 99; kept are those from");
+  }
+
+  @Test
+  void branchesBeforeTheyAreTakenOver() {
+    Branches branches = new Branches(store.database(), StopCheck.NEVER);
+    branches.create("what if", EditNote.NONE);
+    branches.merge("what if", LabelledGraph.id(3), LabelledGraph.id(4), EditNote.NONE);
+    List<List<Map<String, Object>>> proposed = new ArrayList<>();
+    for (String measure : MEASURES) {
+      List<Map<String, Object>> before = call("CALL connectome.evaluate." + measure);
+      proposed.add(call("CALL connectome.branch.%s('what if')".formatted(measure)));
+      assertThat(proposed.getLast()).as(measure).isNotEqualTo(before);
+      assertThat(call("CALL connectome.evaluate." + measure)).as(measure).isEqualTo(before);
+    }
+    assertThatThrownBy(() -> call("CALL connectome.branch.volume('other')"))
+        .rootCause()
+        .hasMessageStartingWith("No branch \"other\"; ");
+    long decision = branches.takeOver("what if", EditNote.NONE).getFirst().decision();
+    for (int i = 0; i < MEASURES.size(); i++) {
+      assertThat(call("CALL connectome.evaluate." + MEASURES.get(i))).isEqualTo(proposed.get(i));
+    }
+    new Edits(store.database(), StopCheck.NEVER).undo(decision, EditNote.NONE);
   }
 
   private static double log2(double x) {
