@@ -3,6 +3,7 @@ package org.connectarium.graph.branch;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -70,7 +71,7 @@ public final class Branches {
   /// @return its number in the branch
   /// @throws GraphException if it cannot be made after the other edits of the branch
   public long merge(String name, long segmentA, long segmentB, EditNote note) {
-    return add(name, base -> BranchEdit.merge(segmentA, segmentB, base, note));
+    return addTried(name, base -> BranchEdit.merge(segmentA, segmentB, base, note));
   }
 
   /// Proposes a split; see [Edits#split]. The pairs to cut are found now and stay the same.
@@ -78,10 +79,9 @@ public final class Branches {
   /// @return its number in the branch
   /// @throws GraphException if it cannot be made after the other edits of the branch
   public long split(String name, SplitOptions options, EditNote note) {
-    return committed(
-        tx -> {
-          BranchNode branch = BranchNode.locked(tx, name);
-          List<BranchEdit> before = branch.edits();
+    return add(
+        name,
+        before -> {
           long[] base = {0};
           SplitPreview preview =
               new Edits(database, stop)
@@ -94,7 +94,7 @@ public final class Branches {
                       });
           List<SegmentPair> pairs =
               preview.cut().stream().map(p -> new SegmentPair(p.low(), p.high())).toList();
-          return branch.add(BranchEdit.split(options, pairs, base[0], note));
+          return BranchEdit.split(options, pairs, base[0], note);
         });
   }
 
@@ -103,7 +103,7 @@ public final class Branches {
   /// @return its number in the branch
   /// @throws GraphException if it cannot be made after the other edits of the branch
   public long undo(String name, long decision, EditNote note) {
-    return add(name, base -> BranchEdit.undo(decision, base, note));
+    return addTried(name, base -> BranchEdit.undo(decision, base, note));
   }
 
   /// Proposes to redo a decision; see [Edits#redo].
@@ -111,24 +111,42 @@ public final class Branches {
   /// @return its number in the branch
   /// @throws GraphException if it cannot be made after the other edits of the branch
   public long redo(String name, long decision, EditNote note) {
-    return add(name, base -> BranchEdit.redo(decision, base, note));
+    return addTried(name, base -> BranchEdit.redo(decision, base, note));
   }
 
-  private long add(String name, LongFunction<BranchEdit> proposal) {
-    return committed(
-        tx -> {
-          BranchNode branch = BranchNode.locked(tx, name);
-          BranchEdit added =
-              tried(
-                  name,
-                  branch.edits(),
-                  (edit, replay) -> {
-                    BranchEdit proposed = proposal.apply(replay.head());
-                    replay.make(proposed);
-                    return proposed;
-                  });
-          return branch.add(added);
-        });
+  private long addTried(String name, LongFunction<BranchEdit> proposal) {
+    return add(
+        name,
+        before ->
+            tried(
+                name,
+                before,
+                (edit, replay) -> {
+                  BranchEdit proposed = proposal.apply(replay.head());
+                  replay.make(proposed);
+                  return proposed;
+                }));
+  }
+
+  /* Tried out first and stored then, if the branch is still the same: who edits locks the store
+  and then the branch, so nobody may wait for the store while holding a branch. */
+  private long add(String name, Function<List<BranchEdit>, BranchEdit> proposal) {
+    while (true) {
+      stop.check();
+      List<BranchEdit> before = committed(tx -> BranchNode.of(tx, name).open().edits());
+      BranchEdit added = proposal.apply(before);
+      OptionalLong number =
+          committed(
+              tx -> {
+                BranchNode branch = BranchNode.locked(tx, name);
+                return branch.edits().equals(before)
+                    ? OptionalLong.of(branch.add(added))
+                    : OptionalLong.empty();
+              });
+      if (number.isPresent()) {
+        return number.getAsLong();
+      }
+    }
   }
 
   /// Takes an edit out of a branch.
@@ -238,9 +256,7 @@ public final class Branches {
   }
 
   private <T> T look(String name, BiFunction<EditTransaction, BranchReplay, T> work) {
-    try (Transaction tx = database.beginTx()) {
-      return tried(name, BranchNode.of(tx, name).open().edits(), work);
-    }
+    return tried(name, committed(tx -> BranchNode.of(tx, name).open().edits()), work);
   }
 
   private <T> T tried(
