@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.connectarium.app.version.ProgramVersion;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.reconstruction.cuda.CudaEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -128,9 +130,14 @@ final class Doctor implements Callable<Integer> {
   }
 
   private static Check gpu() {
-    boolean nvidia = Files.exists(Path.of("/proc/driver/nvidia/version"));
-    return new Check(
-        "gpu", nvidia ? "NVIDIA driver found (not used yet)" : "none (not needed)", "");
+    if (!CudaEngine.driverExists()) {
+      return new Check("gpu", "none (not needed)", "");
+    }
+    try {
+      return new Check("gpu", CudaEngine.card(0), "");
+    } catch (BadInputException e) {
+      return new Check("gpu", "not usable", String.valueOf(e.getMessage()));
+    }
   }
 
   private Check disk() throws IOException {

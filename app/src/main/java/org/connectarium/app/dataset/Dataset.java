@@ -19,7 +19,6 @@ import org.connectarium.ingest.volume.VoxelSize;
 /// @param evaluate metrics are reported on these voxels only; empty = all, where nothing was learnt
 /// from this truth
 /// @param modelChosen false if the file names no model and the shipped default is used
-/// @param symmetries of the input over which the prediction is averaged, 1 = none
 /// @param threads empty = as the command line says
 public record Dataset(
     Path file,
@@ -33,7 +32,7 @@ public record Dataset(
     boolean modelChosen,
     Optional<Box> tune,
     Optional<Box> evaluate,
-    int symmetries,
+    Prediction prediction,
     Segmentation segmentation,
     Agglomeration agglomeration,
     OptionalInt threads) {

@@ -42,7 +42,7 @@ final class DatasetReader {
     Model model = model(top);
     Optional<Box> tune = boxOf(top, "tune");
     Optional<Box> evaluate = boxOf(top, "evaluate");
-    int symmetries = symmetries(top.section("predict"));
+    Prediction prediction = prediction(top.section("predict"));
     Segmentation segmentation = segmentation(top.section("segmentation"));
     Agglomeration agglomeration = agglomeration(top.section("agglomeration"));
     long threads = top.whole("threads", 0, 1, 4096);
@@ -65,7 +65,7 @@ final class DatasetReader {
             modelChosen,
             tune,
             evaluate,
-            symmetries,
+            prediction,
             segmentation,
             agglomeration,
             threads == 0 ? OptionalInt.empty() : OptionalInt.of((int) threads));
@@ -140,10 +140,13 @@ final class DatasetReader {
     return training;
   }
 
-  private static int symmetries(Section keys) {
-    int symmetries = (int) keys.whole("symmetries", Defaults.SYMMETRIES, 1, 48);
+  private static Prediction prediction(Section keys) {
+    Prediction prediction =
+        new Prediction(
+            (int) keys.whole("symmetries", Defaults.SYMMETRIES, 1, 48),
+            keys.choice("engine", Prediction.Engine.class, Prediction.Engine.AUTO));
     keys.finish();
-    return symmetries;
+    return prediction;
   }
 
   private static Segmentation segmentation(Section keys) {

@@ -1,8 +1,10 @@
 package org.connectarium.app.pipeline;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.connectarium.app.dataset.Prediction;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.ingest.n5.Compression;
@@ -14,6 +16,7 @@ import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.inference.TiledPrediction;
 import org.connectarium.reconstruction.network.Architecture;
+import org.connectarium.reconstruction.network.Engine;
 import org.connectarium.reconstruction.network.ModelFiles;
 import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.symmetry.Symmetry;
@@ -32,26 +35,39 @@ record PredictWork(Job job, String inputHash) implements StageWork {
 
   @Override
   public Object parameters() {
-    return Map.of("symmetries", job.dataset().symmetries());
+    Prediction prediction = job.dataset().prediction();
+    // whichever engine is there gives the same map to within a grey value, so only a wish counts
+    return prediction.engine() == Prediction.Engine.AUTO
+        ? Map.of("symmetries", prediction.symmetries())
+        : Map.of("symmetries", prediction.symmetries(), "engine", prediction.engine().name());
   }
 
   @Override
   public List<String> run() throws Exception {
     ModelFiles model = TrainWork.model(job);
     warnIfForeign(model.network());
+    try (Engine engine = Engines.open(model, job.dataset().prediction().engine(), job.progress())) {
+      job.progress().note("network on " + engine.description());
+      predict(engine);
+    }
+    return List.of("volumes.n5/" + Job.BOUNDARY);
+  }
+
+  private void predict(Engine engine) throws IOException {
+    Network network = engine.network();
     Box volume = job.volume();
     N5Dataset raw = job.raw();
     var prediction =
         new TiledPrediction(
-            model.engine(),
+            engine,
             volume.sizeX(),
             volume.sizeY(),
             volume.sizeZ(),
             raw::readBytes,
-            group(model.network()),
-            job.dataset().symmetries());
+            group(network),
+            job.dataset().prediction().symmetries());
     List<Integer> cell = prediction.preferredBlock();
-    int channels = model.network().stored();
+    int channels = network.stored();
     N5Dataset out = job.begun(Job.BOUNDARY, spec(volume, cell, channels), inputHash);
     Box box = Box.ofSize(cell.get(0), cell.get(1), cell.get(2));
     int many = tilesPerBox(prediction, cell);
@@ -66,7 +82,6 @@ record PredictWork(Job job, String inputHash) implements StageWork {
         task.advance(part.voxels());
       }
     }
-    return List.of("volumes.n5/" + Job.BOUNDARY);
   }
 
   /// As many tiles along each axis as fit into a quarter of the heap: fewer are computed twice.
@@ -132,11 +147,11 @@ record PredictWork(Job job, String inputHash) implements StageWork {
                   + List.of(here.xNm(), here.yNm(), here.zNm())
                   + "; expect a poor boundary map, or train on this dataset");
     }
-    if (job.dataset().symmetries() > Symmetry.all(group(network)).size()) {
+    if (job.dataset().prediction().symmetries() > Symmetry.all(group(network)).size()) {
       throw new BadInputException(
           job.dataset().file()
               + ": predict.symmetries is "
-              + job.dataset().symmetries()
+              + job.dataset().prediction().symmetries()
               + " but the model \""
               + network.name()
               + "\" has "

@@ -1,7 +1,7 @@
 package org.connectarium.reconstruction.inference;
 
 import java.util.List;
-import org.connectarium.reconstruction.network.Dl4jEngine;
+import org.connectarium.reconstruction.network.Engine;
 import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.network.OutputChannel;
 import org.connectarium.reconstruction.symmetry.Symmetry;
@@ -11,10 +11,10 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// An affinity names a pair of voxels. Seen through a symmetry the pair may be named by its other
 /// voxel and by another channel; the mean is over the same pairs.
 final class SymmetricPredictor {
-  private final Dl4jEngine engine;
+  private final Engine engine;
   private final List<Symmetry> symmetries;
 
-  SymmetricPredictor(Dl4jEngine engine, Symmetry.Group group, int count) {
+  SymmetricPredictor(Engine engine, Symmetry.Group group, int count) {
     this.engine = engine;
     this.symmetries = Symmetry.all(group).subList(0, count);
   }

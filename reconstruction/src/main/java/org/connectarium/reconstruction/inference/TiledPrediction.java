@@ -3,7 +3,7 @@ package org.connectarium.reconstruction.inference;
 import java.util.List;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
-import org.connectarium.reconstruction.network.Dl4jEngine;
+import org.connectarium.reconstruction.network.Engine;
 import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.symmetry.Symmetry;
 
@@ -21,7 +21,7 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 /// - cost: each tile that touches the box is computed once; a box that is a multiple of
 ///   [#preferredBlock] wastes least
 public final class TiledPrediction {
-  private final Dl4jEngine engine;
+  private final Engine engine;
   private final TileLattice[] lattice;
   private final GreySource grey;
   private final SymmetricPredictor predictor;
@@ -36,7 +36,7 @@ public final class TiledPrediction {
   ///     where
   ///     the symmetries exchange axes
   public TiledPrediction(
-      Dl4jEngine engine,
+      Engine engine,
       long sizeX,
       long sizeY,
       long sizeZ,

@@ -3,12 +3,14 @@ package org.connectarium.reconstruction.network;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /// The layers of a boundary network. Kernel, pool and margin sizes are in array order z, y, x.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Architecture.UNet.class, name = "unet"),
-  @JsonSubTypes.Type(value = Architecture.SegEm.class, name = "segem")
+  @JsonSubTypes.Type(value = Architecture.SegEm.class, name = "segem"),
+  @JsonSubTypes.Type(value = Architecture.Layers.class, name = "layers")
 })
 public sealed interface Architecture {
   /// Voxels by which the output is smaller than the input on each side (z, y, x).
@@ -110,7 +112,49 @@ public sealed interface Architecture {
     }
   }
 
-  private static List<Integer> zyx(String what, List<Integer> values) {
+  /// Layers named one by one, for networks made elsewhere. Pools and unpadded convolutions may not
+  /// be mixed. The 1 × 1 × 1 convolution `logits` follows the last layer by itself.
+  ///
+  /// @param layers each reads only `in` and layers before it
+  record Layers(List<Layer> layers) implements Architecture {
+    public Layers {
+      layers = List.copyOf(layers);
+      if (layers.isEmpty()) {
+        throw new IllegalArgumentException("A network needs layers");
+      }
+      boolean pools = layers.stream().anyMatch(l -> l instanceof Layer.Pool);
+      if (pools && layers.stream().anyMatch(l -> l instanceof Layer.Convolution c && !c.padded())) {
+        throw new IllegalArgumentException("Pools and unpadded convolutions cannot be mixed");
+      }
+    }
+
+    @Override
+    public List<Integer> shrink() {
+      return axes(
+          a ->
+              layers.stream()
+                  .filter(l -> l instanceof Layer.Convolution c && !c.padded())
+                  .mapToInt(l -> (((Layer.Convolution) l).kernel().get(a) - 1) / 2)
+                  .sum());
+    }
+
+    @Override
+    public List<Integer> multiple() {
+      return axes(
+          a ->
+              layers.stream()
+                  .filter(l -> l instanceof Layer.Pool)
+                  .mapToInt(l -> ((Layer.Pool) l).size().get(a))
+                  .reduce(1, (p, q) -> p * q));
+    }
+
+    private static List<Integer> axes(IntUnaryOperator value) {
+      return List.of(value.applyAsInt(0), value.applyAsInt(1), value.applyAsInt(2));
+    }
+  }
+
+  /// Three positive numbers.
+  static List<Integer> zyx(String what, List<Integer> values) {
     if (values.size() != 3 || values.stream().anyMatch(v -> v < 1)) {
       throw new IllegalArgumentException(
           what + " must be three positive numbers (z, y, x) but was " + values);

@@ -14,14 +14,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// A network that runs in Deeplearning4j, for training and for prediction.
-///
-/// - input: one grey channel, shape (z, y, x), already scaled
-/// - output: one value per output channel and voxel, shape (c, z, y, x), smaller than the input
-///   by
-///   the architecture's shrink on each side
-///
-/// Not thread safe: the native library uses all cores itself.
-public final class Dl4jEngine {
+public final class Dl4jEngine implements Engine {
   private final Network network;
   private final ComputationGraph graph;
 
@@ -66,6 +59,7 @@ public final class Dl4jEngine {
     return engine;
   }
 
+  @Override
   public Network network() {
     return network;
   }
@@ -115,7 +109,7 @@ public final class Dl4jEngine {
         false);
   }
 
-  /// Probabilities 0 … 1, shape (c, z, y, x).
+  @Override
   public float[] predict(float[] input, int[] inputZyx) {
     INDArray logits = graph.outputSingle(false, array(1, input, inputZyx));
     float[] out = logits.dup('c').ravel().toFloatVector();
@@ -125,15 +119,14 @@ public final class Dl4jEngine {
     return out;
   }
 
-  /// Size of the output (z, y, x) for an input size.
-  public int[] outputZyx(int[] inputZyx) {
-    List<Integer> shrink = network.architecture().shrink();
-    int[] out = new int[3];
-    for (int a = 0; a < 3; a++) {
-      out[a] = inputZyx[a] - 2 * shrink.get(a);
-    }
-    return out;
+  @Override
+  public String description() {
+    return "Deeplearning4j on the processor";
   }
+
+  /// Nothing to do: its memory is freed with its arrays.
+  @Override
+  public void close() {}
 
   /// Number of weights.
   public long parameters() {

@@ -97,6 +97,11 @@ public record Network(
         made);
   }
 
+  /// The layers, `logits` included.
+  public LayerGraph layers() {
+    return LayerGraph.of(architecture, outputs.size());
+  }
+
   /// The description as JSON text.
   public String toJson() {
     try {
