@@ -111,7 +111,7 @@ final class EditsWorkload implements Workload {
               () ->
                   kind.isMerge()
                       ? edits.merge(s.a(), s.b(), NOTE)
-                      : edits.split(new SplitOptions(List.of(s.a()), List.of(s.b())), NOTE));
+                      : edits.split(new SplitOptions(List.of(s.a()), List.of(s.b())), NOTE).edit());
       decisions = result.decision();
       if (random.nextBoolean()) {
         String undo = "undo of a " + kind.label();

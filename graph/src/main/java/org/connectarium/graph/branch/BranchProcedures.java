@@ -24,7 +24,7 @@ public final class BranchProcedures {
   private static final String BRANCH = "Name of a branch.";
   private static final String NOTE = "by (who), reason (why).";
   private static final String SPLIT_NOTE =
-      "by (who), reason (why), maxSegments (1000; neighbourhood that is looked through).";
+      "by (who), reason (why), maxSegments (1000; segments to read at most to prove the cut).";
 
   @Context public GraphDatabaseService database;
   @Context public TerminationGuard terminationGuard;

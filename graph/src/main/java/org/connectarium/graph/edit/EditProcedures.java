@@ -17,6 +17,9 @@ import org.neo4j.procedure.TerminationGuard;
 @SuppressWarnings("NullAway.Init") // Neo4j fills the public fields
 public final class EditProcedures {
   private static final String NOTE = "by (who decides), reason (why)";
+  private static final String PROVEN = "Whether no cut of the agglomerate can cost less.";
+  private static final String MAX_SEGMENTS =
+      "maxSegments (1000; segments to read at most to prove the cut)";
 
   @Context public GraphDatabaseService database;
   @Context public TerminationGuard terminationGuard;
@@ -31,16 +34,30 @@ public final class EditProcedures {
     }
   }
 
+  /// A row of `split`.
+  public record SplitRow(
+      @Description("Number of the decision.") long decision,
+      @Description("Ids of the agglomerates that it ended.") List<Long> ended,
+      @Description("Ids of the agglomerates that it made.") List<Long> made,
+      @Description(PROVEN) boolean proven) {
+    static Stream<SplitRow> of(SplitResult split) {
+      EditResult edit = split.edit();
+      return Stream.of(new SplitRow(edit.decision(), edit.ended(), edit.made(), split.proven()));
+    }
+  }
+
   /// A row of `previewSplit`.
   public record PreviewRow(
       @Description("Joined pairs that would be cut: low, high, strength, x, y, z (nm).")
           List<Map<String, Object>> cut,
       @Description("Agglomerates that would be made: segment (one of them), segments, voxels.")
-          List<Map<String, Object>> pieces) {
+          List<Map<String, Object>> pieces,
+      @Description(PROVEN) boolean proven) {
     static PreviewRow of(SplitPreview preview) {
       return new PreviewRow(
           preview.cut().stream().map(PreviewRow::map).toList(),
-          preview.pieces().stream().map(SplitPreview.Piece::toMap).toList());
+          preview.pieces().stream().map(SplitPreview.Piece::toMap).toList(),
+          preview.proven());
     }
 
     private static Map<String, Object> map(SplitPreview.CutPair pair) {
@@ -71,16 +88,13 @@ public final class EditProcedures {
   @Description(
       "Sets segments of one agglomerate apart by the minimum cut on the strengths of joins."
           + " Commits on its own, whatever becomes of the calling transaction.")
-  public Stream<EditRow> split(
+  public Stream<SplitRow> split(
       @Name(value = "sources", description = "Ids of segments of one side.") List<Long> sources,
       @Name(value = "sinks", description = "Ids of segments of the other side.") List<Long> sinks,
-      @Name(
-              value = "note",
-              defaultValue = "{}",
-              description = NOTE + ", maxSegments (1000; neighbourhood that is looked through).")
+      @Name(value = "note", defaultValue = "{}", description = NOTE + ", " + MAX_SEGMENTS + ".")
           Map<String, Object> note) {
     ProcedureOptions options = SplitOptions.withNote(note);
-    return EditRow.of(
+    return SplitRow.of(
         edits().split(SplitOptions.of(sources, sinks, options), EditNote.of(options)));
   }
 
@@ -89,10 +103,7 @@ public final class EditProcedures {
   public Stream<PreviewRow> previewSplit(
       @Name(value = "sources", description = "Ids of segments of one side.") List<Long> sources,
       @Name(value = "sinks", description = "Ids of segments of the other side.") List<Long> sinks,
-      @Name(
-              value = "options",
-              defaultValue = "{}",
-              description = "maxSegments (1000; neighbourhood that is looked through).")
+      @Name(value = "options", defaultValue = "{}", description = MAX_SEGMENTS + ".")
           Map<String, Object> options) {
     SplitOptions asked = SplitOptions.of(sources, sinks, SplitOptions.withoutNote(options));
     return Stream.of(PreviewRow.of(edits().preview(asked)));

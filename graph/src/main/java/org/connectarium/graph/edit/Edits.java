@@ -1,6 +1,5 @@
 package org.connectarium.graph.edit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.function.Consumer;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.hierarchy.Ancestry;
-import org.connectarium.graph.hierarchy.ChunkHierarchy.Pair;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 
@@ -23,7 +21,7 @@ public final class Edits {
   private final GraphDatabaseService database;
   private final StopCheck stop;
 
-  /// @param stop asked before each attempt
+  /// @param stop asked before each attempt, and while the cut of a split is looked for
   public Edits(GraphDatabaseService database, StopCheck stop) {
     this.database = database;
     this.stop = stop;
@@ -37,19 +35,13 @@ public final class Edits {
   }
 
   /// Sets sources and sinks apart where that costs least: by the minimum cut on the strengths of
-  /// joins. Where the neighbourhood that may be looked through is too small for that, by the least
-  /// of the cuts inside it.
+  /// joins. Where `maxSegments` are not enough to prove one, by the least of the cuts that leave
+  /// all beyond them whole.
   ///
-  /// @throws GraphException if a segment is not there, they are not in one agglomerate, or there is
-  ///     no cut in the neighbourhood
-  public EditResult split(SplitOptions options, EditNote note) {
-    return new CutSearch(database, stop, edit -> {}, options, true)
-        .use(
-            (edit, cuts) -> {
-              EditResult result = edit.decide("split", changes(cuts), note);
-              edit.asked(result, options.sources(), options.sinks());
-              return result;
-            });
+  /// @throws GraphException if a segment is not there, or they are not in one agglomerate
+  public SplitResult split(SplitOptions options, EditNote note) {
+    return new CutSearch(database, stop, edit -> {}, options)
+        .make(note, true, (edit, found, result) -> new SplitResult(result, found.proven()));
   }
 
   /// What [#split] would do; nothing is changed.
@@ -63,13 +55,15 @@ public final class Edits {
   ///
   /// @throws GraphException as [#split]
   public SplitPreview preview(SplitOptions options, Consumer<EditTransaction> before) {
-    return new CutSearch(database, stop, before, options, false)
-        .use(
-            (edit, cuts) -> {
-              List<SplitPreview.CutPair> pairs = cuts.stream().map(CutPlaces::of).toList();
-              edit.decide("split", changes(cuts), EditNote.NONE);
-              return new SplitPreview(pairs, pieces(edit, options));
-            });
+    return new CutSearch(database, stop, before, options)
+        .make(
+            EditNote.NONE,
+            false,
+            (edit, found, result) ->
+                new SplitPreview(
+                    found.cuts().stream().map(CutPlaces::of).toList(),
+                    pieces(edit, options),
+                    found.proven()));
   }
 
   /// Takes a decision back, whatever came later, unless that was about the same segments.
@@ -84,16 +78,6 @@ public final class Edits {
   /// @throws GraphException if the decision was not undone, or a later one stands in its way
   public EditResult redo(long decision, EditNote note) {
     return EditTransaction.run(database, stop, edit -> edit.redo(decision, note), true);
-  }
-
-  private static List<Change> changes(List<SplitRegion.Cut> cuts) {
-    List<Change> changes = new ArrayList<>();
-    for (SplitRegion.Cut cut : cuts) {
-      Pair p = cut.pair();
-      boolean inOrder = EditTransaction.id(p.a()) < EditTransaction.id(p.b());
-      changes.add(new Change.Make(inOrder ? p : new Pair(p.b(), p.a()), false));
-    }
-    return changes;
   }
 
   private static List<SplitPreview.Piece> pieces(EditTransaction edit, SplitOptions options) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.connectarium.graph.procedure.ProcedureOptions;
 
 /// What a split is to set apart: ids of segments that are to end up in other agglomerates than
-/// the sinks. `maxSegments` bounds the neighbourhood of them that is looked through.
+/// the sinks. `maxSegments` bounds how many segments are read to prove the cut.
 public record SplitOptions(List<Long> sources, List<Long> sinks, int maxSegments) {
   private static final int MAX_SEGMENTS = 1_000;
   private static final String BOUND = "maxSegments";

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.neo4j.graphdb.Node;
 
 /// What a split would do: the joined pairs it cuts, and the agglomerates that would come of it,
-/// the one with the first source first.
-public record SplitPreview(List<CutPair> cut, List<Piece> pieces) {
+/// the one with the first source first. `proven`: nothing that sets them apart costs less.
+public record SplitPreview(List<CutPair> cut, List<Piece> pieces, boolean proven) {
 
   /// A joined pair of segments that would be cut; `strength` is what the cut costs. The place is
   /// that of its contact of most voxels in nm, or between both where they have no contact.

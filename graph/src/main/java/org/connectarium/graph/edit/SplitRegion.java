@@ -1,6 +1,7 @@
 package org.connectarium.graph.edit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.connectarium.graph.hierarchy.ChunkHierarchy.Pair;
 import org.connectarium.graph.join.Joins;
@@ -10,127 +11,133 @@ import org.eclipse.collections.impl.list.mutable.primitive.DoubleArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
-import org.eclipse.collections.impl.set.mutable.primitive.IntHashSet;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Transaction;
 
-/// The neighbourhood of sources and sinks along joins, and its minimum cut.
-///
-/// A flow through a part of the graph is a flow through the whole; so where the cut of a
-/// neighbourhood sets sources and sinks apart in the whole, it is a minimum cut of the whole. If it
-/// does not, the neighbourhood can be closed: all beyond it counts as one node that stays whole.
-/// Then the cut is the least of those that lie inside, and it always sets apart.
+/// The part of an agglomerate around sources and sinks that a split has read, and the flow through
+/// it. A segment is read when its joins are known; those at their other ends that are not read
+/// form the rim. What lies beyond is not known. It stays true until the next decision.
 final class SplitRegion {
-  private final int limit;
-  private final int[] sources;
-  private final int[] sinks;
   private final LongArrayList nodes = new LongArrayList();
   private final LongIntHashMap index = new LongIntHashMap();
+  private final BitSet read = new BitSet();
   private final IntArrayList from = new IntArrayList();
   private final IntArrayList to = new IntArrayList();
   private final DoubleArrayList strength = new DoubleArrayList();
-  private final IntHashSet rim = new IntHashSet();
-  private int expanded;
+  private final MinimumCut known = new MinimumCut();
+  private int next; // of the rim, at the strongest join of what was read last; −1 for none
 
-  private SplitRegion(int limit, List<Node> sources, List<Node> sinks) {
-    this.limit = limit;
-    this.sources = start(sources);
-    this.sinks = start(sinks);
+  /// A region of sources and sinks alone.
+  SplitRegion(EditTransaction edit, List<Node> sources, List<Node> sinks) {
+    for (Node source : sources) {
+      known.addSource(number(NodeId.of(source)));
+    }
+    for (Node sink : sinks) {
+      known.addSink(number(NodeId.of(sink)));
+    }
+    int ends = nodes.size();
+    for (int i = 0; i < ends; i++) {
+      read(edit, i);
+    }
   }
 
   /// A pair to cut and what that costs.
   record Cut(Pair pair, double strength) {}
 
-  /// A neighbourhood of so many segments. It stays true until the next decision.
-  static SplitRegion around(
-      Transaction tx, Joins joins, List<Node> sources, List<Node> sinks, int limit) {
-    SplitRegion region = new SplitRegion(limit, sources, sinks);
-    region.grow(tx, joins);
-    return region;
+  /// How many segments are read.
+  int size() {
+    return read.cardinality();
   }
 
-  int limit() {
-    return limit;
-  }
-
-  /// The pairs to cut; none if there is no cut. Closing is for good.
-  List<Cut> minimumCut(Transaction tx, boolean closed) {
-    int inside = from.size();
-    if (closed) {
-      close();
+  /// Reads the joins of a segment of the rim, unless they are read.
+  void read(EditTransaction edit, int i) {
+    if (read.get(i)) {
+      return;
     }
-    boolean[] side =
-        MinimumCut.of(
-            nodes.size() + (closed ? 1 : 0),
-            from.toArray(),
-            to.toArray(),
-            strength.toArray(),
-            sources,
-            sinks);
-    return cuts(tx, side, inside);
+    read.set(i);
+    next = -1;
+    double[] strongest = {0};
+    edit.joins()
+        .of(
+            NodeId.node(edit.tx(), nodes.get(i)),
+            Joins.NOW,
+            (other, s) -> {
+              int j = number(other);
+              if (!read.get(j)) { // else this join was seen from its other end
+                from.add(i);
+                to.add(j);
+                strength.add(s);
+                known.addEdge(i, j, s);
+                next = s > strongest[0] ? j : next;
+                strongest[0] = Math.max(s, strongest[0]);
+              }
+            });
   }
 
-  private int[] start(List<Node> segments) {
-    return segments.stream().mapToInt(segment -> number(NodeId.of(segment))).toArray();
+  /// Reads on where the strongest join of the segment that was read last leads, if there is one.
+  void readOn(EditTransaction edit) {
+    if (next >= 0) {
+      read(edit, next);
+    }
+  }
+
+  /// The flow through what is read, and its cut; as of the last [#closed].
+  MinimumCut known() {
+    return known;
+  }
+
+  /// The least cut of those that leave all beyond the region whole.
+  Closed closed() {
+    known.augment();
+    MinimumCut cut = known.copy();
+    int beyond = cut.addNode();
+    double firm = 1 + strength.sum();
+    IntArrayList rim = new IntArrayList();
+    IntArrayList ties = new IntArrayList();
+    for (int i = read.nextClearBit(0); i < nodes.size(); i = read.nextClearBit(i + 1)) {
+      rim.add(i);
+      ties.add(cut.addEdge(i, beyond, firm));
+    }
+    double through = cut.augment();
+    return new Closed(cut, through == 0, rim, ties);
+  }
+
+  /// A region with all that lies beyond it as one node, tied to the rim so firmly that no cut parts
+  /// them; `proven` if nothing flows through that node.
+  record Closed(MinimumCut cut, boolean proven, IntArrayList rim, IntArrayList ties) {
+    /// The segments of the rim that something flows through.
+    int[] crossed() {
+      IntArrayList crossed = new IntArrayList();
+      for (int k = 0; k < rim.size(); k++) {
+        if (cut.through(ties.get(k)) > 0) {
+          crossed.add(rim.get(k));
+        }
+      }
+      return crossed.toArray();
+    }
+  }
+
+  /// The pairs that a cut parts.
+  List<Cut> pairs(EditTransaction edit, MinimumCut cut) {
+    List<Cut> pairs = new ArrayList<>();
+    for (int k = 0; k < from.size(); k++) {
+      if (cut.withSources(from.get(k)) != cut.withSources(to.get(k))) {
+        Node a = NodeId.node(edit.tx(), nodes.get(from.get(k)));
+        Node b = NodeId.node(edit.tx(), nodes.get(to.get(k)));
+        pairs.add(new Cut(new Pair(a, b), strength.get(k)));
+      }
+    }
+    return pairs;
   }
 
   private int number(long nodeId) {
-    int known = index.getIfAbsent(nodeId, -1);
-    if (known >= 0) {
-      return known;
-    }
-    index.put(nodeId, nodes.size());
+    int found = index.getIfAbsent(nodeId, -1);
+    return found >= 0 ? found : add(nodeId);
+  }
+
+  private int add(long nodeId) {
     nodes.add(nodeId);
-    return nodes.size() - 1;
-  }
-
-  private void grow(Transaction tx, Joins joins) {
-    while (expanded < Math.min(nodes.size(), limit)) {
-      int i = expanded++;
-      joins.of(
-          NodeId.node(tx, nodes.get(i)),
-          Joins.NOW,
-          (other, s) -> {
-            int j = nodes.size() < limit ? number(other) : index.getIfAbsent(other, -1);
-            if (j < 0) {
-              rim.add(i);
-            } else if (j >= expanded) { // else this join was seen from the other end
-              from.add(i);
-              to.add(j);
-              strength.add(s);
-            }
-          });
-    }
-  }
-
-  /* Ties what has joins to the outside to one more node, so firmly that no cut parts them. */
-  private void close() {
-    double firm = 1 + strength.sum();
-    for (int i = expanded; i < nodes.size(); i++) {
-      rim.add(i);
-    }
-    rim.forEach(
-        i -> {
-          from.add(i);
-          to.add(nodes.size());
-          strength.add(firm);
-        });
-  }
-
-  private List<Cut> cuts(Transaction tx, boolean[] side, int inside) {
-    for (int k = inside; k < from.size(); k++) {
-      if (side[from.get(k)] != side[to.get(k)]) {
-        return List.of(); // both sides reach out
-      }
-    }
-    List<Cut> cuts = new ArrayList<>();
-    for (int k = 0; k < inside; k++) {
-      if (side[from.get(k)] != side[to.get(k)]) {
-        Node a = NodeId.node(tx, nodes.get(from.get(k)));
-        Node b = NodeId.node(tx, nodes.get(to.get(k)));
-        cuts.add(new Cut(new Pair(a, b), strength.get(k)));
-      }
-    }
-    return cuts;
+    int number = known.addNode();
+    index.put(nodeId, number);
+    return number;
   }
 }

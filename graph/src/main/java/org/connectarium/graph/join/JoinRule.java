@@ -1,5 +1,7 @@
 package org.connectarium.graph.join;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
@@ -23,6 +25,8 @@ public record JoinRule(
     boolean withinBase) {
 
   private static final String NO_TYPE = "";
+  private static final String[] WITHOUT_SIZE = {"face", "pContinuity"};
+  private static final String[] WITH_SIZE = {"face", "pContinuity", "voxels"};
 
   /// What [#continuity] says of a contact that does not join.
   public static final float NONE = -1;
@@ -51,23 +55,26 @@ public record JoinRule(
     return minSegmentVoxels == 0 && type.isEmpty();
   }
 
-  /// The continuity of a contact that joins, or [#FACE]; [#NONE] if it does not join. Each property
-  /// is read once: reading is what costs.
+  /// The continuity of a contact that joins, or [#FACE]; [#NONE] if it does not join. Properties
+  /// are read in one pass over their chain, for reading is what costs.
   ///
   /// @param admitted whether both segments are, as far as is known
   public float continuity(Relationship contact, boolean admitted) {
-    if ((boolean) contact.getProperty("face")) {
+    Map<String, Object> is =
+        contact.getProperties(minContactVoxels == 0 ? WITHOUT_SIZE : WITH_SIZE);
+    if (Boolean.TRUE.equals(is.get("face"))) {
       return FACE;
     }
-    if (!admitted) {
-      return NONE;
-    }
-    float p = ((Number) contact.getProperty("pContinuity")).floatValue();
+    float p = number(is, "pContinuity").floatValue();
     boolean joins =
-        atLeast(p, minContinuity)
-            && (minContactVoxels == 0
-                || ((Number) contact.getProperty("voxels")).longValue() >= minContactVoxels);
+        admitted
+            && atLeast(p, minContinuity)
+            && (minContactVoxels == 0 || number(is, "voxels").longValue() >= minContactVoxels);
     return joins ? p : NONE;
+  }
+
+  private static Number number(Map<String, Object> properties, String name) {
+    return (Number) Objects.requireNonNull(properties.get(name), name);
   }
 
   /// Probabilities are stored as floats, so they are compared as floats: 0.9 stored reaches 0.9.

@@ -9,7 +9,8 @@ public final class RowProperties {
    * A property record of the store holds four slots, filled in the order below. 32-bit numbers and
    * booleans take one slot, an id or a double two, a 3D point four. A contact has ten slots (three
    * records, two slots left for synapse probabilities), so positions and areas are floats: 1/16 nm
-   * at 1 mm. A segment has 21 in six records.
+   * at 1 mm. What joins are read from stands in the first record of a contact, because records are
+   * read one after the other. A segment has 21 slots in six records.
    */
   private RowProperties() {}
 
@@ -43,15 +44,15 @@ public final class RowProperties {
   }
 
   public static void contact(ContactRow row, int runKey, Target to) {
-    to.set("piece", row.piece());
-    to.set("areaUm2", (float) row.areaUm2());
+    to.set("face", row.face());
+    to.set("pContinuity", row.pContinuity());
     to.set("voxels", row.voxels());
+    to.set("areaUm2", (float) row.areaUm2());
+    to.set("piece", row.piece());
     to.set("x", (float) row.xNm());
     to.set("y", (float) row.yNm());
     to.set("z", (float) row.zNm());
-    to.set("face", row.face());
     to.set("boundary", row.boundary());
-    to.set("pContinuity", row.pContinuity());
     to.set("run", runKey);
   }
 }

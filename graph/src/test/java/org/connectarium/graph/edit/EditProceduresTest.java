@@ -57,6 +57,7 @@ class EditProceduresTest {
     Map<String, Object> preview =
         one("CALL connectome.edit.previewSplit([$a], [$b])", Map.of("a", id(4), "b", id(6)));
     assertThat(of(4)).isEqualTo(before);
+    assertThat(preview).containsEntry("proven", true);
     assertThat(preview.get("pieces"))
         .isEqualTo(
             List.of(

@@ -70,7 +70,7 @@ public record RandomEdit(Kind kind, List<Long> sources, List<Long> sinks, int mo
     EditNote note = new EditNote("storm", "random");
     return switch (edit.kind) {
       case MERGE -> edits.merge(edit.sources.getFirst(), edit.sinks.getFirst(), note);
-      case SPLIT -> edits.split(edit.options(), note);
+      case SPLIT -> edits.split(edit.options(), note).edit();
       case UNDO -> edits.undo(edit.decision, note);
       case REDO -> edits.redo(edit.decision, note);
     };
