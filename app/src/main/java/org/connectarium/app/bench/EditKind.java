@@ -57,8 +57,9 @@ enum EditKind {
     return Optional.empty();
   }
 
-  private static long size(Node segment) {
-    return ((Number) Ancestry.top(segment).getProperty("segments")).longValue();
+  /// How many segments the agglomerate above a node has.
+  static long size(Node below) {
+    return ((Number) Ancestry.top(below).getProperty("segments")).longValue();
   }
 
   private static boolean isSmall(Node segment) {

@@ -1,20 +1,10 @@
 package org.connectarium.app.bench;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import org.connectarium.graph.GraphException;
-import org.connectarium.graph.agglomerate.Agglomeration;
-import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
-import org.connectarium.graph.agglomerate.StopCheck;
-import org.connectarium.graph.edit.EditNote;
-import org.connectarium.graph.edit.EditResult;
-import org.connectarium.graph.edit.Edits;
 import org.connectarium.graph.edit.History;
-import org.connectarium.graph.edit.SplitOptions;
 import org.connectarium.graph.store.GraphStore;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Transaction;
@@ -24,14 +14,12 @@ import org.neo4j.graphdb.Transaction;
 /// small ones only, one after the other, each a durable transaction; then look-ups of past states.
 /// Every run goes on where the one before ended.
 final class EditsWorkload implements Workload {
-  private static final double THRESHOLD = 0.87;
   private static final int ROUNDS = Integer.getInteger("connectarium.bench.rounds", 500);
   private static final String AROUND =
       "MATCH (s:Segment)-[c:CONTACT]->()"
           + " WHERE point.distance(s.position, point({x: $x, y: $y, z: $z, crs: 'cartesian-3D'})) < 1500"
           + " AND point.distance(point({x: c.x, y: c.y, z: c.z}), point({x: $x, y: $y, z: $z}))"
           + " < 1000 RETURN count(c) AS contacts, avg(c.pContinuity) AS p";
-  private static final EditNote NOTE = new EditNote("bench", "");
 
   private final LoadedGraph loaded;
   private final SyntheticGraph graph;
@@ -68,13 +56,7 @@ final class EditsWorkload implements Workload {
 
   @Override
   public void prepare() {
-    if (loaded.load()) {
-      try (GraphStore store = loaded.open()) {
-        agglomerated =
-            new Agglomeration(store.database(), StopCheck.NEVER)
-                .run(AgglomerationOptions.minContinuity(THRESHOLD));
-      }
-    }
+    loaded.agglomerate().ifPresent(made -> agglomerated = made);
     latencies = new Latencies();
     refused = 0;
     seed++;
@@ -84,41 +66,14 @@ final class EditsWorkload implements Workload {
   public void run() {
     Random random = new Random(seed);
     try (GraphStore store = loaded.open()) {
-      Edits edits = new Edits(store.database(), StopCheck.NEVER);
+      RandomEdits edits = new RandomEdits(store, graph, random, latencies);
       for (int round = 0; round < ROUNDS; round++) {
-        for (EditKind kind : EditKind.values()) {
-          edit(store, edits, kind, random);
-        }
+        edits.round();
       }
+      decisions = edits.decisions();
+      refused = edits.refused();
       lookUp(store, random);
       lookAround(store, random);
-    }
-  }
-
-  private void edit(GraphStore store, Edits edits, EditKind kind, Random random) {
-    Optional<EditKind.Segments> found;
-    try (Transaction tx = store.database().beginTx()) {
-      found = kind.find(tx, graph, random);
-    }
-    if (found.isEmpty()) {
-      return;
-    }
-    try {
-      EditKind.Segments s = found.get();
-      EditResult result =
-          latencies.time(
-              kind.label(),
-              () ->
-                  kind.isMerge()
-                      ? edits.merge(s.a(), s.b(), NOTE)
-                      : edits.split(new SplitOptions(List.of(s.a()), List.of(s.b())), NOTE).edit());
-      decisions = result.decision();
-      if (random.nextBoolean()) {
-        String undo = "undo of a " + kind.label();
-        decisions = latencies.time(undo, () -> edits.undo(result.decision(), NOTE)).decision();
-      }
-    } catch (GraphException conflict) {
-      refused++;
     }
   }
 

@@ -18,6 +18,7 @@ public enum Suite {
   GRAPH,
   AGGLOMERATE,
   EDITS,
+  HISTORY,
   EVALUATE,
   IMPORT,
   SIMULATE,
@@ -59,6 +60,7 @@ public enum Suite {
       case GRAPH -> new GraphWorkload(setting);
       case AGGLOMERATE -> new AgglomerateWorkload(setting);
       case EDITS -> new EditsWorkload(setting);
+      case HISTORY -> new HistoryWorkload(setting);
       case EVALUATE -> new EvaluateWorkload(setting);
       case IMPORT -> new ImportWorkload(setting);
       case SIMULATE -> new SimulateWorkload(setting, Look.FIBSEM);

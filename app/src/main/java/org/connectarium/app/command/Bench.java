@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description =
         "Measure a part of the program: segment, segment-real, watershed, contacts, hierarchy,"
-            + " load, graph, agglomerate, edits, evaluate, import, simulate or simulate-serial.")
+            + " load, graph, agglomerate, edits, history, evaluate, import, simulate or"
+            + " simulate-serial.")
 final class Bench implements Callable<Integer> {
   private final Console console;
 
@@ -35,8 +36,8 @@ final class Bench implements Callable<Integer> {
       paramLabel = "SIZE",
       description =
           "${COMPLETION-CANDIDATES}: volumes of 128³ to 1024³ voxels, each eight times the one"
-              + " before; for graph, agglomerate and edits 15 thousand to 15 million segments, each ten times the one"
-              + " before; default ${DEFAULT-VALUE}.")
+              + " before; for graph, agglomerate, edits and history 15 thousand to 15 million segments,"
+              + " each ten times the one before; default ${DEFAULT-VALUE}.")
   private Size size = Size.small;
 
   @Option(

@@ -4,7 +4,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.hierarchy.AgglomerationState;
 import org.connectarium.graph.hierarchy.Ancestry;
 import org.connectarium.graph.hierarchy.ChunkHierarchy;
+import org.connectarium.graph.hierarchy.TopValues;
 import org.connectarium.graph.join.Joins;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.schema.NodeId;
@@ -91,22 +91,21 @@ public final class History implements AutoCloseable {
     return name(top, decision);
   }
 
-  /// The agglomerate that each segment was in; segments loaded later are left out.
+  /// The agglomerate that each segment was in; segments loaded later are left out. Each part is
+  /// climbed once.
   ///
   /// @throws GraphException if the state is not there
   public Membership membership(long decision, StopCheck stop) {
     requireKept(decision);
-    Map<Node, Long> names = new HashMap<>();
+    TopValues names = new TopValues(decision, top -> name(top, decision));
     LongLongHashMap agglomerates = new LongLongHashMap();
     try (var segments = tx.findNodes(GraphSchema.SEGMENT)) {
       while (segments.hasNext()) {
         Node segment = segments.next();
-        Node top = Ancestry.topAt(segment, decision);
         stop.check();
-        if (!top.equals(segment)) {
-          long name = names.computeIfAbsent(top, t -> name(t, decision));
-          agglomerates.put((long) segment.getProperty("id"), name);
-        }
+        names
+            .above(segment)
+            .ifPresent(name -> agglomerates.put((long) segment.getProperty("id"), name));
       }
     }
     long[] ids = agglomerates.keySet().toSortedArray();

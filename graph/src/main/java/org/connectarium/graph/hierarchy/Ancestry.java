@@ -63,7 +63,8 @@ public final class Ancestry {
     return top;
   }
 
-  private static @Nullable Node parentAt(Node node, long decision) {
+  /// What a node was part of just after a decision, null at the top.
+  static @Nullable Node parentAt(Node node, long decision) {
     Relationship now = node.getSingleRelationship(GraphSchema.PART_OF, Direction.OUTGOING);
     if (now != null && (long) now.getProperty("since", 0L) <= decision) {
       return now.getEndNode();

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.agglomerate.Membership;
 import org.connectarium.graph.agglomerate.PartitionOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.store.GraphStore;
@@ -114,8 +116,25 @@ class EditStormTest {
               .containsExactly(group.getValue().stream().mapToLong(s -> s).toArray());
         }
       }
+      checkMemberships(history, states, seed);
       checkJoins(history, states, seed);
       checkDifferences(history, states, seed);
+    }
+  }
+
+  private static void checkMemberships(
+      History history, List<Map<Long, Set<Long>>> states, long seed) {
+    for (int decision = 0; decision < states.size(); decision += 11) {
+      Membership membership = history.membership(decision, StopCheck.NEVER);
+      Map<Long, Set<Long>> groups = new TreeMap<>();
+      for (int i = 0; i < membership.segmentIds().length; i++) {
+        groups
+            .computeIfAbsent(membership.agglomerateIds()[i], id -> new TreeSet<>())
+            .add(membership.segmentIds()[i]);
+      }
+      assertThat(groups)
+          .as("seed %d, membership after %d", seed, decision)
+          .isEqualTo(states.get(decision));
     }
   }
 
