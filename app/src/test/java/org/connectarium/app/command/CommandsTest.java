@@ -19,6 +19,7 @@ import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.version.ProgramVersion;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.store.DiskSpace;
 import org.connectarium.ingest.volume.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,11 @@ class CommandsTest {
                     + " command again",
                 2));
     assertThat(Failure.of(new IllegalStateException("panic", full)).exitStatus()).isEqualTo(2);
+    assertThat(Failure.of(DiskSpace.full(Path.of("/data/ws/neo4j"))))
+        .isEqualTo(
+            new Failure(
+                "The disk is full at /data/ws/neo4j; free some space and run the same command again",
+                2));
   }
 
   @Test

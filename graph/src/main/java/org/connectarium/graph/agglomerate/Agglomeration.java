@@ -15,10 +15,12 @@ import org.connectarium.graph.partition.Multicut;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
+import org.connectarium.graph.store.DiskSpace;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionFailureException;
 
 /// Groups segments into agglomerates and stores every segment as `PART_OF` exactly one of them
 /// (single ones too): the connected components of the contacts that reach the thresholds,
@@ -133,6 +135,8 @@ public final class Agglomeration {
           work.graph.from().length,
           (System.nanoTime() - begin) / 1e9,
           runId);
+    } catch (TransactionFailureException failure) {
+      throw DiskSpace.explained(failure);
     }
   }
 

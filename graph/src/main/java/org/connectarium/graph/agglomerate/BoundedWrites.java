@@ -1,5 +1,6 @@
 package org.connectarium.graph.agglomerate;
 
+import org.connectarium.graph.store.DiskSpace;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -15,7 +16,7 @@ public final class BoundedWrites implements AutoCloseable {
     this.database = database;
     this.limit = limit;
     this.stop = stop;
-    this.tx = database.beginTx();
+    this.tx = begin(database);
   }
 
   /// The transaction to use for the next change.
@@ -29,7 +30,7 @@ public final class BoundedWrites implements AutoCloseable {
     if (changes >= limit) {
       commit();
       stop.check();
-      tx = database.beginTx();
+      tx = begin(database);
     }
   }
 
@@ -38,6 +39,11 @@ public final class BoundedWrites implements AutoCloseable {
     tx.commit();
     tx.close();
     changes = 0;
+  }
+
+  private static Transaction begin(GraphDatabaseService database) {
+    DiskSpace.requireRoom(database);
+    return database.beginTx();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntToLongFunction;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.store.DiskSpace;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
@@ -81,6 +82,7 @@ final class ParallelWrites {
   private void write(Range range, int begin, int end) {
     for (int attempt = 1; ; attempt++) {
       stop.check();
+      DiskSpace.requireRoom(database);
       try (Transaction tx = database.beginTx()) {
         range.write(tx, begin, end);
         tx.commit();

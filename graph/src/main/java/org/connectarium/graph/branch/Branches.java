@@ -19,6 +19,7 @@ import org.connectarium.graph.edit.SegmentPair;
 import org.connectarium.graph.edit.SplitOptions;
 import org.connectarium.graph.edit.SplitPreview;
 import org.connectarium.graph.hierarchy.Ancestry;
+import org.connectarium.graph.store.DiskSpace;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.eclipse.collections.impl.map.mutable.primitive.LongLongHashMap;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -63,7 +64,7 @@ public final class Branches {
 
   /// All branches in the order of their names.
   public List<Branch> list() {
-    return committed(tx -> BranchNode.all(tx).stream().map(BranchNode::branch).toList());
+    return read(tx -> BranchNode.all(tx).stream().map(BranchNode::branch).toList());
   }
 
   /// Proposes a merge; see [Edits#merge].
@@ -133,7 +134,7 @@ public final class Branches {
   private long add(String name, Function<List<BranchEdit>, BranchEdit> proposal) {
     while (true) {
       stop.check();
-      List<BranchEdit> before = committed(tx -> BranchNode.of(tx, name).open().edits());
+      List<BranchEdit> before = read(tx -> BranchNode.of(tx, name).open().edits());
       BranchEdit added = proposal.apply(before);
       OptionalLong number =
           committed(
@@ -256,7 +257,7 @@ public final class Branches {
   }
 
   private <T> T look(String name, BiFunction<EditTransaction, BranchReplay, T> work) {
-    return tried(name, committed(tx -> BranchNode.of(tx, name).open().edits()), work);
+    return tried(name, read(tx -> BranchNode.of(tx, name).open().edits()), work);
   }
 
   private <T> T tried(
@@ -272,7 +273,14 @@ public final class Branches {
         false);
   }
 
+  private <T> T read(Function<Transaction, T> work) {
+    try (Transaction tx = database.beginTx()) {
+      return work.apply(tx);
+    }
+  }
+
   private <T> T committed(Function<Transaction, T> work) {
+    DiskSpace.requireRoom(database);
     try (Transaction tx = database.beginTx()) {
       T result = work.apply(tx);
       tx.commit();

@@ -18,9 +18,11 @@ import org.connectarium.graph.hierarchy.ChunkHierarchy;
 import org.connectarium.graph.hierarchy.ChunkHierarchy.Pair;
 import org.connectarium.graph.join.Joins;
 import org.connectarium.graph.schema.GraphSchema;
+import org.connectarium.graph.store.DiskSpace;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.TransientFailureException;
 
 /// What edits do inside one transaction, alone: everybody else who edits or agglomerates
@@ -45,6 +47,7 @@ public final class EditTransaction {
   ///
   /// @param stop asked before each attempt
   /// @param commit false: nothing is kept
+  /// @throws GraphException what the work throws; or if the disk is full
   public static <T> T run(
       GraphDatabaseService database,
       StopCheck stop,
@@ -52,6 +55,9 @@ public final class EditTransaction {
       boolean commit) {
     for (int attempt = 1; ; attempt++) {
       stop.check();
+      if (commit) {
+        DiskSpace.requireRoom(database);
+      }
       try (Transaction tx = database.beginTx()) {
         T result = work.apply(new EditTransaction(tx));
         if (commit) {
@@ -62,6 +68,8 @@ public final class EditTransaction {
         if (attempt == ATTEMPTS) {
           throw conflict;
         }
+      } catch (TransactionFailureException failure) {
+        throw DiskSpace.explained(failure);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
+import org.connectarium.graph.store.DiskSpace;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -76,14 +77,16 @@ final class EmbeddedSink implements GraphSink {
         done = inTransaction(tx -> writePart.write(tx, part));
       } catch (RuntimeException failure) {
         nodes.forget(); // it may hold nodes that were never committed
-        throw failure instanceof GraphException
-            ? failure
+        RuntimeException explained = DiskSpace.explained(failure);
+        throw explained instanceof GraphException
+            ? explained
             : new GraphException("Batch " + batchKey + ": " + failure.getMessage(), failure);
       }
     } while (done < rows.size());
   }
 
   private <T> T inTransaction(Function<SinkTransaction, T> work) {
+    DiskSpace.requireRoom(database);
     try (Transaction tx = database.beginTx()) {
       T result = work.apply(new SinkTransaction(tx, nodes));
       tx.commit();

@@ -63,8 +63,8 @@ public final class GraphStore implements AutoCloseable {
       GraphSchema.migrate(store.database);
       return store;
     } catch (RuntimeException failure) {
-      store.service.shutdown();
-      throw failure;
+      store.closeAfter(failure);
+      throw DiskSpace.explained(failure);
     }
   }
 
@@ -74,7 +74,7 @@ public final class GraphStore implements AutoCloseable {
       try {
         mark.lift();
       } catch (IOException failure) {
-        store.service.shutdown();
+        store.closeAfter(failure);
         throw failure;
       }
       return store;
@@ -113,6 +113,14 @@ public final class GraphStore implements AutoCloseable {
     }
   }
 
+  private void closeAfter(Exception failure) {
+    try {
+      close();
+    } catch (GraphException also) {
+      failure.addSuppressed(also);
+    }
+  }
+
   /// Starts the database without a look at its schema.
   static GraphStore start(Path home, StoreOptions options) {
     if (home.toFile().getUsableSpace() < FREE_TO_OPEN_BYTES) {
@@ -134,6 +142,7 @@ public final class GraphStore implements AutoCloseable {
               .setConfig(HttpConnector.enabled, false)
               .setConfig(HttpsConnector.enabled, false)
               .build();
+      SilentLog.keepOffTheConsole();
       return new GraphStore(
           home, service, service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME));
     } catch (RuntimeException failure) {

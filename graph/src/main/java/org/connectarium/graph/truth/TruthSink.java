@@ -9,6 +9,7 @@ import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.schema.NodeId;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
+import org.connectarium.graph.store.DiskSpace;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -89,6 +90,7 @@ public final class TruthSink {
     long cellNode = -1;
     for (int begin = 0; begin < rows.size(); begin += ROWS_PER_TRANSACTION) {
       int end = Math.min(rows.size(), begin + ROWS_PER_TRANSACTION);
+      DiskSpace.requireRoom(database);
       try (Transaction tx = database.beginTx()) {
         for (int i = begin; i < end; i++) {
           OverlapRow row = rows.get(i);
@@ -125,6 +127,7 @@ public final class TruthSink {
   private void writeSkeletons(String truth, int runKey, List<SkeletonRow> skeletons) {
     int next = 0;
     while (next < skeletons.size()) {
+      DiskSpace.requireRoom(database);
       try (Transaction tx = database.beginTx()) {
         for (int rows = 0; next < skeletons.size() && rows < ROWS_PER_TRANSACTION; next++) {
           rows += skeleton(tx, truth, runKey, skeletons.get(next));
