@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.branch.Branches;
 import org.connectarium.graph.edit.EditNote;
 import org.connectarium.graph.edit.Edits;
+import org.connectarium.graph.edit.SplitOptions;
 import org.connectarium.graph.mergetree.MergeTreeBuild;
 import org.connectarium.graph.mergetree.MergeTreeOptions;
 import org.connectarium.graph.sink.GraphSink;
@@ -51,7 +53,16 @@ class CypherFilesTest {
     }
     new Agglomeration(store.database(), StopCheck.NEVER)
         .run(AgglomerationOptions.minContinuity(0.9));
-    new Edits(store.database(), StopCheck.NEVER).merge(id(4), id(5), EditNote.NONE);
+    Edits edits = new Edits(store.database(), StopCheck.NEVER);
+    edits.merge(id(4), id(5), EditNote.NONE);
+    Branches branches = new Branches(store.database(), StopCheck.NEVER);
+    branches.create("apart", EditNote.NONE);
+    branches.split(
+        "apart", new SplitOptions(List.of(id(4)), List.of(id(5))), new EditNote("anna", ""));
+    branches.create("undisturbed", EditNote.NONE);
+    branches.merge("undisturbed", id(3), id(4), EditNote.NONE);
+    edits.undo(1, EditNote.NONE);
+    edits.redo(1, EditNote.NONE);
     TinyConnectome.loadTruth(store.database());
     new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
   }
@@ -102,6 +113,24 @@ class CypherFilesTest {
         .extracting(row -> row.get("fromVoxels"), row -> row.get("segments"))
         .containsExactly( // 100; 200; 300, 400, 500
             tuple(64L, 1L), tuple(128L, 1L), tuple(256L, 3L));
+  }
+
+  @Test
+  void conflictsOfBranchesNameTheDecisions() throws IOException {
+    assertThat(answer("conflicts-of-branches", Map.of("limit", 10)))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("branch", "apart")
+                    .containsEntry("edit", 1L)
+                    .containsEntry("kind", "split")
+                    .containsEntry("sources", List.of(id(4)))
+                    .containsEntry("by", "anna")
+                    .containsEntry("decisions", List.of(2L, 3L))
+                    .hasEntrySatisfying(
+                        "conflict",
+                        text -> assertThat((String) text).contains("was about the segments")));
   }
 
   @Test
