@@ -36,10 +36,12 @@ import org.neo4j.graphdb.Transaction;
 /// The state of decision d is that just after it; earlier than the last agglomeration there is
 /// none. Edits wait while one is open; it is closed with its transaction at the latest.
 public final class History implements AutoCloseable {
-  private static final String NAME_AT =
+  /* Ordered by the key too, though it is one, so that the index gives the order: a large
+  agglomerate has as many former names as decisions. */
+  static final String NAME_AT =
       "MATCH (f:FormerAgglomerate) WHERE f.key = $key AND f.until > $decision"
-          + " RETURN f.id AS id ORDER BY f.until LIMIT 1";
-  private static final String DECISION_AT =
+          + " WITH f ORDER BY f.key, f.until LIMIT 1 RETURN f.id AS id";
+  static final String DECISION_AT =
       "MATCH (d:Decision) WHERE d.at <= $at RETURN d.number AS number ORDER BY d.at DESC LIMIT 1";
 
   private final Transaction tx;
