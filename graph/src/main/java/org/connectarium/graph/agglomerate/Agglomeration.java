@@ -120,6 +120,7 @@ public final class Agglomeration {
     try (GraphSink sink = GraphSink.embedded(database);
         Transaction one = database.beginTx()) {
       AgglomerationState.lock(one);
+      stop.check(); // it may have waited for long
       String runId = "agglomerate-" + nextCounter();
       Work work = readAndGroup.get();
       int[] component = work.grouped.component();

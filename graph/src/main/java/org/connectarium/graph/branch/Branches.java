@@ -59,7 +59,12 @@ public final class Branches {
       throw new IllegalArgumentException("A branch needs a name");
     }
     EditTransaction.run(database, stop, EditTransaction::lastDecision, false); // can be edited
-    return committed(tx -> BranchNode.create(tx, name, note).branch());
+    return committed(
+        tx -> {
+          BranchNode made = BranchNode.create(tx, name, note);
+          stop.check(); // it may have waited for long
+          return made.branch();
+        });
   }
 
   /// All branches in the order of their names.

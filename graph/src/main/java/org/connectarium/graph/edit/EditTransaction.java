@@ -45,7 +45,7 @@ public final class EditTransaction {
 
   /// Does work in a transaction of its own, again where the database asks for that.
   ///
-  /// @param stop asked before each attempt
+  /// @param stop asked before each attempt, and again when all others are done
   /// @param commit false: nothing is kept
   /// @throws GraphException what the work throws; or if the disk is full
   public static <T> T run(
@@ -59,7 +59,9 @@ public final class EditTransaction {
         DiskSpace.requireRoom(database);
       }
       try (Transaction tx = database.beginTx()) {
-        T result = work.apply(new EditTransaction(tx));
+        EditTransaction edit = new EditTransaction(tx);
+        stop.check(); // it may have waited for long
+        T result = work.apply(edit);
         if (commit) {
           tx.commit();
         }

@@ -45,6 +45,7 @@ public final class MergeTreeBuild {
     try (GraphSink sink = GraphSink.embedded(database);
         Transaction one = database.beginTx()) {
       one.acquireWriteLock(GraphSchema.store(one));
+      stop.check(); // it may have waited for long
       SegmentGraph graph = read(options);
       MergeTree tree =
           MergeTree.of(graph.segments(), graph.from(), graph.to(), graph.continuity(), stop::check);
