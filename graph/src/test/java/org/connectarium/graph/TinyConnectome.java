@@ -90,7 +90,11 @@ public final class TinyConnectome {
   /// Truth about segments 1…5: cell 7 has 1, 2 and a part of 3, cell 8 the rest of 3 and a voxel
   /// of 4, cell 9 is 5 and five voxels in no segment; a skeleton of cell 7 goes from 1 to 2 and 3.
   public static void loadTruth(GraphDatabaseService database) {
-    TruthSink truth = new TruthSink(database);
+    loadTruth(new TruthSink(database));
+  }
+
+  /// The same in another way.
+  public static void loadTruth(TruthSink truth) {
     truth.cells(
         "volume",
         RUN,

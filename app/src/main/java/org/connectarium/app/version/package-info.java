@@ -1,7 +1,7 @@
 /// Which version of the program this is. Begin with
 /// [ProgramVersion][org.connectarium.app.version.ProgramVersion].
 ///
-/// Uses nothing but the JDK.
+/// The version itself lies in `graph`, which is also the plug-in of a server.
 @NullMarked
 package org.connectarium.app.version;
 

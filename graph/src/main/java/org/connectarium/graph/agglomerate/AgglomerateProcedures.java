@@ -1,6 +1,7 @@
 package org.connectarium.graph.agglomerate;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -40,6 +41,11 @@ public final class AgglomerateProcedures {
 
   /// A row of `members`.
   public record SegmentIdRow(@Description("Id of a segment, in ascending order.") long segmentId) {}
+
+  /// A row of `membership`.
+  public record MembershipRow(
+      @Description("Id of a segment, in ascending order.") long segmentId,
+      @Description("Id of the agglomerate that the segment is part of.") long agglomerateId) {}
 
   /// A row of `of`.
   public record AgglomerateIdRow(
@@ -114,6 +120,15 @@ public final class AgglomerateProcedures {
             made.contactsUsed(),
             made.seconds(),
             made.runId()));
+  }
+
+  @Procedure(name = "connectome.agglomerate.membership", mode = Mode.READ)
+  @Description("The agglomerate of every segment.")
+  public Stream<MembershipRow> membership() {
+    Membership all = new Agglomeration(database, terminationGuard::check).membership();
+    return IntStream.range(0, all.segmentIds().length)
+        .peek(i -> terminationGuard.check())
+        .mapToObj(i -> new MembershipRow(all.segmentIds()[i], all.agglomerateIds()[i]));
   }
 
   @Procedure(name = "connectome.agglomerate.members", mode = Mode.READ)

@@ -1,5 +1,6 @@
 package org.connectarium.graph.agglomerate;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +105,18 @@ public record AgglomerationOptions(
         options.text("type").or(base::type),
         options.probability("minTypeProbability", base.minTypeProbability),
         options.count("minAgglomerateVoxels", base.minAgglomerateVoxels));
+  }
+
+  /// The options as [#of] reads them.
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new HashMap<>();
+    map.put("minContinuity", minContinuity);
+    map.put("minContactVoxels", minContactVoxels);
+    map.put("minSegmentVoxels", minSegmentVoxels);
+    type.ifPresent(name -> map.put("type", name));
+    map.put("minTypeProbability", minTypeProbability);
+    map.put("minAgglomerateVoxels", minAgglomerateVoxels);
+    return map;
   }
 
   private static AgglomerationOptions policy(String name) {

@@ -3,6 +3,7 @@ package org.connectarium.graph.bolt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.version.Versions;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
@@ -14,27 +15,32 @@ final class BoltFailure {
 
   private BoltFailure() {}
 
-  static GraphException of(String uri, String what, Neo4jException failure) {
+  static GraphException of(ServerAddress address, String what, Neo4jException failure) {
     String message = String.valueOf(failure.getMessage());
     Matcher ours = OURS.matcher(message);
     if (ours.find()) {
       return new GraphException(ours.group(1), failure);
     }
+    String line = "Neo4j at " + address.uri() + " ";
     if (failure instanceof AuthenticationException) {
-      return new GraphException(
-          "Neo4j at " + uri + " does not accept this user and password", failure);
+      line += "does not accept this user and password";
+    } else if (failure instanceof ServiceUnavailableException) {
+      line = "No Neo4j answers at " + address.uri() + ": " + message + "; is it running there?";
+    } else {
+      line =
+          switch (failure.code().substring(failure.code().lastIndexOf('.') + 1)) {
+            case "ProcedureNotFound" ->
+                line
+                    + "has no procedures of Connectarium; put "
+                    + BoltConnection.plugin(Versions.OURS)
+                    + " into its folder plugins, allow connectome.* there, and restart it";
+            case "DatabaseNotFound" ->
+                line + "has no database \"" + address.database() + "\"; correct the name";
+            case "CredentialsExpired" ->
+                line + "wants another password for this user first; change it there";
+            default -> what + ": " + message;
+          };
     }
-    if (failure instanceof ServiceUnavailableException) {
-      return new GraphException(
-          "No Neo4j answers at " + uri + ": " + message + "; is it running there?", failure);
-    }
-    if (failure.code().endsWith("ProcedureNotFound")) {
-      return new GraphException(
-          "Neo4j at "
-              + uri
-              + " has no procedures of Connectarium; put its plug-in into the folder `plugins` there",
-          failure);
-    }
-    return new GraphException(what + ": " + message, failure);
+    return new GraphException(line, failure);
   }
 }

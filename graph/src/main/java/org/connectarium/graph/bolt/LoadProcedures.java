@@ -17,8 +17,7 @@ import org.neo4j.procedure.Procedure;
 /// Through Cypher alone the numbers would be stored wider than they are.
 @SuppressWarnings("NullAway.Init") // Neo4j fills the public fields
 public final class LoadProcedures {
-  private static final String RUN_KEYS =
-      "id, stage, version, parameters, inputHash, started, ended, seed.";
+  static final String RUN_KEYS = "id, stage, version, parameters, inputHash, started, ended, seed.";
   private static final String SEGMENT_KEYS =
       "id, voxels, x, y, z, insideX, insideY, insideZ (nm), bboxVoxels, covarianceNm2 (six each).";
   private static final String CONTACT_KEYS =

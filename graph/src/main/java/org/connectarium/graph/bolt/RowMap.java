@@ -6,10 +6,11 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.sink.SegmentRow;
-import org.jspecify.annotations.Nullable;
 
 /// Rows as maps of Cypher, there and back without loss.
 record RowMap(Map<String, Object> values) {
+  private static final int SIX = 6;
+
   static RowMap of(SegmentRow row) {
     var b = row.boundsVoxels();
     var c = row.covarianceNm2();
@@ -57,17 +58,17 @@ record RowMap(Map<String, Object> values) {
   }
 
   SegmentRow segment() {
-    List<Number> b = six("bboxVoxels");
-    List<Number> c = six("covarianceNm2");
+    List<Number> b = fields().numbers("bboxVoxels", SIX);
+    List<Number> c = fields().numbers("covarianceNm2", SIX);
     return new SegmentRow(
-        number("id").longValue(),
-        number("voxels").longValue(),
-        number("x").doubleValue(),
-        number("y").doubleValue(),
-        number("z").doubleValue(),
-        number("insideX").doubleValue(),
-        number("insideY").doubleValue(),
-        number("insideZ").doubleValue(),
+        fields().number("id").longValue(),
+        fields().number("voxels").longValue(),
+        fields().number("x").doubleValue(),
+        fields().number("y").doubleValue(),
+        fields().number("z").doubleValue(),
+        fields().number("insideX").doubleValue(),
+        fields().number("insideY").doubleValue(),
+        fields().number("insideZ").doubleValue(),
         new SegmentRow.Bounds(
             b.get(0).intValue(),
             b.get(1).intValue(),
@@ -85,8 +86,8 @@ record RowMap(Map<String, Object> values) {
   }
 
   ContactRow contact() {
-    long low = number("low").longValue();
-    long high = number("high").longValue();
+    long low = fields().number("low").longValue();
+    long high = fields().number("high").longValue();
     if (low >= high) {
       throw new GraphException(
           "A contact runs from the lower to the higher segment id but was " + low + " to " + high);
@@ -94,50 +95,30 @@ record RowMap(Map<String, Object> values) {
     return new ContactRow(
         low,
         high,
-        number("piece").intValue(),
-        number("areaUm2").doubleValue(),
-        number("voxels").longValue(),
-        number("x").doubleValue(),
-        number("y").doubleValue(),
-        number("z").doubleValue(),
-        value("face", Boolean.class),
-        number("boundary").floatValue(),
-        number("pContinuity").floatValue());
+        fields().number("piece").intValue(),
+        fields().number("areaUm2").doubleValue(),
+        fields().number("voxels").longValue(),
+        fields().number("x").doubleValue(),
+        fields().number("y").doubleValue(),
+        fields().number("z").doubleValue(),
+        fields().value("face", Boolean.class),
+        fields().number("boundary").floatValue(),
+        fields().number("pContinuity").floatValue());
   }
 
   RunRow run() {
     return new RunRow(
-        value("id", String.class),
-        value("stage", String.class),
-        value("version", String.class),
-        value("parameters", String.class),
-        value("inputHash", String.class),
-        value("started", String.class),
-        value("ended", String.class),
-        number("seed").longValue());
+        fields().value("id", String.class),
+        fields().value("stage", String.class),
+        fields().value("version", String.class),
+        fields().value("parameters", String.class),
+        fields().value("inputHash", String.class),
+        fields().value("started", String.class),
+        fields().value("ended", String.class),
+        fields().number("seed").longValue());
   }
 
-  private Number number(String key) {
-    return value(key, Number.class);
-  }
-
-  private List<Number> six(String key) {
-    List<?> list = value(key, List.class);
-    if (list.size() != 6) {
-      throw new GraphException("A row needs six numbers \"" + key + "\" but has " + list);
-    }
-    return list.stream().map(n -> cast(key, n, Number.class)).toList();
-  }
-
-  private <T> T value(String key, Class<T> type) {
-    return cast(key, values.get(key), type);
-  }
-
-  private static <T> T cast(String key, @Nullable Object value, Class<T> type) {
-    if (!type.isInstance(value)) {
-      throw new GraphException(
-          "A row needs a %s \"%s\" but has %s".formatted(type.getSimpleName(), key, value));
-    }
-    return type.cast(value);
+  private Fields fields() {
+    return new Fields(values);
   }
 }

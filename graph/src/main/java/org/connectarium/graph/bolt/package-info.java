@@ -1,6 +1,7 @@
-/// The way into the graph of another process: rows over Bolt to procedures that write them as the
-/// embedded sink does. Begin at [BoltSink][org.connectarium.graph.bolt.BoltSink]; the server needs
-/// the procedures `connectome.load.*` of this package, which `GraphServer` and the plug-in have.
+/// The graph in a Neo4j server of one's own: rows and calls over Bolt to procedures that do there
+/// what the same code does in one process. Begin at
+/// [BoltGraph][org.connectarium.graph.bolt.BoltGraph]; the server needs our procedures, which the
+/// plug-in and `GraphServer` have.
 @NullMarked
 package org.connectarium.graph.bolt;
 

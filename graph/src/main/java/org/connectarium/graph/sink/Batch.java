@@ -14,9 +14,13 @@ final class Batch {
     this.before = before;
   }
 
+  /// The entry, made if there is none. Two transactions at one batch wait for each other: a part
+  /// that is sent again may come while the first one is still at work.
   static Batch open(Transaction tx, String key, String kind, int expectedRows) {
     Node node = tx.findNode(GraphSchema.BATCH, "key", key);
-    if (node == null) {
+    if (node != null) {
+      tx.acquireWriteLock(node);
+    } else {
       node = tx.createNode(GraphSchema.BATCH);
       node.setProperty("key", key);
       node.setProperty("kind", kind);

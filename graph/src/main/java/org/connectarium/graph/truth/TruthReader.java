@@ -28,7 +28,7 @@ public final class TruthReader {
   /// @param box segments whose centroid lies outside are left out
   /// @throws org.connectarium.graph.GraphException if there is no such truth made of cells
   public Overlaps overlaps(Optional<String> truth, Optional<NmBox> box) {
-    String name = TruthState.resolve(tx, truth, TruthState.Kind.CELLS);
+    String name = TruthState.resolve(tx, truth, TruthKind.CELLS);
     LongArrayList segments = new LongArrayList();
     LongArrayList cells = new LongArrayList();
     LongArrayList voxels = new LongArrayList();
@@ -58,7 +58,7 @@ public final class TruthReader {
   /// @param box nodes outside are left out, and skeletons without a node inside
   /// @throws org.connectarium.graph.GraphException if there is no such truth made of skeletons
   public List<SkeletonRow> skeletons(Optional<String> truth, Optional<NmBox> box) {
-    String name = TruthState.resolve(tx, truth, TruthState.Kind.SKELETONS);
+    String name = TruthState.resolve(tx, truth, TruthKind.SKELETONS);
     List<SkeletonRow> rows = new ArrayList<>();
     try (var nodes = tx.findNodes(GraphSchema.TRUTH_SKELETON, "truth", name)) {
       while (nodes.hasNext()) {

@@ -1,19 +1,11 @@
 package org.connectarium.graph.truth;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntConsumer;
 import org.connectarium.graph.GraphException;
-import org.connectarium.graph.schema.GraphSchema;
-import org.connectarium.graph.schema.NodeId;
-import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
-import org.connectarium.graph.store.DiskSpace;
-import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Transaction;
 
 /// The way of truth into a graph whose segments are loaded. Each truth has a name; storing one
 /// replaces the truth of that name, so doing it again changes nothing.
@@ -22,21 +14,17 @@ import org.neo4j.graphdb.Transaction;
 /// and cannot be read until it was stored again. Clearing the segmentation removes all truth.
 public final class TruthSink {
   private static final int ROWS_PER_TRANSACTION = 5_000;
-  private static final List<String> REMOVAL =
-      List.of(
-          "MATCH (:TruthCell {truth: $truth})<-[o:OVERLAPS]-()"
-              + " CALL (o) { DELETE o } IN TRANSACTIONS OF 20000 ROWS",
-          "MATCH (c:TruthCell {truth: $truth})"
-              + " CALL (c) { DELETE c } IN TRANSACTIONS OF 20000 ROWS",
-          "MATCH (:TruthSkeleton {truth: $truth})-[p:PASSES]->()"
-              + " CALL (p) { DELETE p } IN TRANSACTIONS OF 20000 ROWS",
-          "MATCH (s:TruthSkeleton {truth: $truth})"
-              + " CALL (s) { DELETE s } IN TRANSACTIONS OF 1000 ROWS");
 
-  private final GraphDatabaseService database;
+  private final TruthWrites writes;
 
+  /// Into a graph in the same process.
   public TruthSink(GraphDatabaseService database) {
-    this.database = database;
+    this(new EmbeddedTruthWrites(database));
+  }
+
+  /// Into a graph that is written to in another way.
+  public TruthSink(TruthWrites writes) {
+    this.writes = writes;
   }
 
   /// Stores a labelled volume as the voxels that its cells share with segments, and those that
@@ -51,123 +39,56 @@ public final class TruthSink {
                 Comparator.comparingLong(OverlapRow::cellId)
                     .thenComparingLong(OverlapRow::segmentId))
             .toList();
-    replace(truth, TruthState.Kind.CELLS, run, runKey -> writeCells(truth, runKey, byCell));
+    List<CellRow> cells = cellsOf(byCell);
+    writes.begin(truth, TruthKind.CELLS, run);
+    for (int begin = 0; begin < cells.size(); begin += ROWS_PER_TRANSACTION) {
+      writes.cells(truth, part(cells, begin));
+    }
+    for (int begin = 0; begin < byCell.size(); begin += ROWS_PER_TRANSACTION) {
+      writes.overlaps(truth, part(byCell, begin));
+    }
+    writes.complete(truth);
   }
 
   /// Stores skeletons with the segments that they pass.
   ///
   /// @throws GraphException if a segment is not loaded
   public void skeletons(String truth, RunRow run, List<SkeletonRow> skeletons) {
-    replace(
-        truth, TruthState.Kind.SKELETONS, run, runKey -> writeSkeletons(truth, runKey, skeletons));
+    writes.begin(truth, TruthKind.SKELETONS, run);
+    int begin = 0;
+    while (begin < skeletons.size()) {
+      int end = begin;
+      for (int nodes = 0; end < skeletons.size() && nodes < ROWS_PER_TRANSACTION; end++) {
+        nodes += skeletons.get(end).nodes();
+      }
+      writes.skeletons(truth, skeletons.subList(begin, end));
+      begin = end;
+    }
+    writes.complete(truth);
   }
 
   /// Removes a truth, if it is there.
   public void remove(String truth) {
-    REMOVAL.forEach(s -> database.executeTransactionally(s, Map.of("truth", truth)));
-    database.executeTransactionally(
-        "MATCH (t:Truth {id: $truth}) DELETE t", Map.of("truth", truth));
+    writes.remove(truth);
   }
 
-  private void replace(String truth, TruthState.Kind kind, RunRow run, IntConsumer write) {
-    int runKey;
-    try (GraphSink sink = GraphSink.embedded(database)) {
-      runKey = sink.run(run);
-    }
-    try (Transaction tx = database.beginTx()) {
-      TruthState.begin(tx, truth, kind, runKey);
-      tx.commit();
-    }
-    REMOVAL.forEach(s -> database.executeTransactionally(s, Map.of("truth", truth)));
-    write.accept(runKey);
-    try (Transaction tx = database.beginTx()) {
-      TruthState.complete(tx, truth);
-      tx.commit();
-    }
-  }
-
-  private void writeCells(String truth, int runKey, List<OverlapRow> rows) {
-    long cellNode = -1;
-    for (int begin = 0; begin < rows.size(); begin += ROWS_PER_TRANSACTION) {
-      int end = Math.min(rows.size(), begin + ROWS_PER_TRANSACTION);
-      DiskSpace.requireRoom(database);
-      try (Transaction tx = database.beginTx()) {
-        for (int i = begin; i < end; i++) {
-          OverlapRow row = rows.get(i);
-          if (i == 0 || rows.get(i - 1).cellId() != row.cellId()) {
-            cellNode = NodeId.of(cell(tx, truth, runKey, rows, i));
-          }
-          if (row.segmentId() != 0) {
-            segment(tx, truth, row.segmentId())
-                .createRelationshipTo(NodeId.node(tx, cellNode), GraphSchema.OVERLAPS)
-                .setProperty("voxels", row.voxels());
-          }
-        }
-        tx.commit();
+  /* Each cell with the sum of its voxels, in the order of the rows. */
+  private static List<CellRow> cellsOf(List<OverlapRow> byCell) {
+    List<CellRow> cells = new ArrayList<>();
+    for (int begin = 0; begin < byCell.size(); ) {
+      long id = byCell.get(begin).cellId();
+      long voxels = 0;
+      int end = begin;
+      for (; end < byCell.size() && byCell.get(end).cellId() == id; end++) {
+        voxels += byCell.get(end).voxels();
       }
+      cells.add(new CellRow(id, voxels));
+      begin = end;
     }
+    return cells;
   }
 
-  /* The cell whose rows begin at a number. */
-  private static Node cell(
-      Transaction tx, String truth, int runKey, List<OverlapRow> rows, int begin) {
-    long id = rows.get(begin).cellId();
-    long voxels = 0;
-    for (int i = begin; i < rows.size() && rows.get(i).cellId() == id; i++) {
-      voxels += rows.get(i).voxels();
-    }
-    Node cell = tx.createNode(GraphSchema.TRUTH_CELL);
-    cell.setProperty("id", id);
-    cell.setProperty("truth", truth);
-    cell.setProperty("voxels", voxels);
-    cell.setProperty("run", runKey);
-    return cell;
-  }
-
-  private void writeSkeletons(String truth, int runKey, List<SkeletonRow> skeletons) {
-    int next = 0;
-    while (next < skeletons.size()) {
-      DiskSpace.requireRoom(database);
-      try (Transaction tx = database.beginTx()) {
-        for (int rows = 0; next < skeletons.size() && rows < ROWS_PER_TRANSACTION; next++) {
-          rows += skeleton(tx, truth, runKey, skeletons.get(next));
-        }
-        tx.commit();
-      }
-    }
-  }
-
-  private static int skeleton(Transaction tx, String truth, int runKey, SkeletonRow row) {
-    Node skeleton = tx.createNode(GraphSchema.TRUTH_SKELETON);
-    skeleton.setProperty("id", row.id());
-    skeleton.setProperty("truth", truth);
-    skeleton.setProperty("pathUm", (float) row.pathUm());
-    skeleton.setProperty("x", row.xNm());
-    skeleton.setProperty("y", row.yNm());
-    skeleton.setProperty("z", row.zNm());
-    skeleton.setProperty("parent", row.parent());
-    skeleton.setProperty("segments", row.segmentIds());
-    skeleton.setProperty("run", runKey);
-    LongIntHashMap nodes = new LongIntHashMap();
-    for (long segmentId : row.segmentIds()) {
-      nodes.addToValue(segmentId, 1);
-    }
-    nodes.remove(0);
-    nodes.forEachKeyValue(
-        (segmentId, count) ->
-            skeleton
-                .createRelationshipTo(segment(tx, truth, segmentId), GraphSchema.PASSES)
-                .setProperty("nodes", count));
-    return row.nodes();
-  }
-
-  private static Node segment(Transaction tx, String truth, long segmentId) {
-    Node segment = tx.findNode(GraphSchema.SEGMENT, "id", segmentId);
-    if (segment == null) {
-      throw new GraphException(
-          "Segment %d of truth \"%s\" is not in the graph; load the segmentation first"
-              .formatted(segmentId, truth));
-    }
-    return segment;
+  private static <R> List<R> part(List<R> rows, int begin) {
+    return rows.subList(begin, Math.min(rows.size(), begin + ROWS_PER_TRANSACTION));
   }
 }

@@ -1,6 +1,5 @@
 package org.connectarium.graph.truth;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.connectarium.graph.GraphException;
@@ -15,17 +14,7 @@ final class TruthState {
 
   private TruthState() {}
 
-  /// What a truth is made of.
-  enum Kind {
-    CELLS,
-    SKELETONS;
-
-    String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  static void begin(Transaction tx, String truth, Kind kind, int runKey) {
+  static void begin(Transaction tx, String truth, TruthKind kind, int runKey) {
     Node found = tx.findNode(GraphSchema.TRUTH, "id", truth);
     Node node = found == null ? tx.createNode(GraphSchema.TRUTH) : found;
     node.setProperty("id", truth);
@@ -35,13 +24,28 @@ final class TruthState {
   }
 
   static void complete(Transaction tx, String truth) {
-    tx.findNode(GraphSchema.TRUTH, "id", truth).setProperty("state", COMPLETE);
+    begun(tx, truth).setProperty("state", COMPLETE);
+  }
+
+  /// Key of the run that writes a truth.
+  ///
+  /// @throws GraphException if none is written
+  static int runOfBegun(Transaction tx, String truth) {
+    return ((Number) begun(tx, truth).getProperty("run")).intValue();
+  }
+
+  private static Node begun(Transaction tx, String truth) {
+    Node node = tx.findNode(GraphSchema.TRUTH, "id", truth);
+    if (node == null || !node.getProperty("state").equals(WRITING)) {
+      throw new GraphException("Truth \"" + truth + "\" is not being written; begin it first");
+    }
+    return node;
   }
 
   /// The name of the truth to read: the one that is asked for, else the only one of its kind.
   ///
   /// @throws GraphException if there is none, or several, or it was not written to its end
-  static String resolve(Transaction tx, Optional<String> asked, Kind kind) {
+  static String resolve(Transaction tx, Optional<String> asked, TruthKind kind) {
     TreeSet<String> names = new TreeSet<>();
     TreeSet<String> whole = new TreeSet<>();
     try (var nodes = tx.findNodes(GraphSchema.TRUTH, "kind", kind.label())) {

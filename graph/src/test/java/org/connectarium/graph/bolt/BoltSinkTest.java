@@ -3,40 +3,40 @@ package org.connectarium.graph.bolt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.connectarium.graph.TinyConnectome.RUN;
+import static org.connectarium.graph.TinyConnectome.contact;
 import static org.connectarium.graph.TinyConnectome.segments;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.connectarium.graph.CanonicalDump;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.TinyConnectome;
-import org.connectarium.graph.server.GraphServer;
-import org.connectarium.graph.server.ServerOptions;
+import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.SinkContract;
-import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.schema.ConstraintDefinition;
-import org.neo4j.graphdb.schema.IndexDefinition;
-import org.neo4j.graphdb.schema.IndexType;
-import org.neo4j.harness.Neo4j;
-import org.neo4j.harness.Neo4jBuilders;
 
-/// Against a real server over a real port of this machine, emptied before each test: to start and
-/// to end one takes ten seconds.
 class BoltSinkTest extends SinkContract {
+  private static final String SEND =
+      "CALL connectome.load.contacts('c', $run, 2, $begin, $rows) YIELD loaded RETURN loaded";
+
   @TempDir static Path serverFolder;
-  private static Neo4j server;
+  private static BoltServer server;
+  private final List<BoltGraph> connected = new ArrayList<>();
 
   @BeforeAll
   static void start() {
-    server = Neo4jBuilders.newInProcessBuilder(serverFolder).build();
+    server = BoltServer.start(serverFolder);
   }
 
   @AfterAll
@@ -46,28 +46,23 @@ class BoltSinkTest extends SinkContract {
 
   @BeforeEach
   void empty() {
-    execute("MATCH (n) DETACH DELETE n", Map.of());
-    try (Transaction tx = server.defaultDatabaseService().beginTx()) {
-      tx.schema().getConstraints().forEach(ConstraintDefinition::drop);
-      tx.schema().getIndexes().forEach(BoltSinkTest::dropUnlessOfNeo4j);
-      tx.commit();
-    }
+    server.empty();
   }
 
-  private static void dropUnlessOfNeo4j(IndexDefinition index) {
-    if (!index.isConstraintIndex() && index.getIndexType() != IndexType.LOOKUP) {
-      index.drop();
-    }
+  @AfterEach
+  void disconnect() {
+    connected.forEach(BoltGraph::close);
   }
 
   @Override
   protected GraphSink open() {
-    return BoltSink.connect(server.boltURI().toString(), "", "");
+    connected.add(server.connect());
+    return connected.getLast().sink();
   }
 
   @Override
   protected List<String> dump() {
-    return CanonicalDump.of(server.defaultDatabaseService());
+    return CanonicalDump.of(server.database());
   }
 
   @Test
@@ -80,7 +75,7 @@ class BoltSinkTest extends SinkContract {
       sink.clearSegmentation();
     }
     try (GraphSink sink = open()) { // the first part alone, as after a kill
-      execute(
+      server.execute(
           "CALL connectome.load.segments('s', $run, 12000, 0, $rows) YIELD loaded RETURN loaded",
           Map.of(
               "run",
@@ -99,7 +94,7 @@ class BoltSinkTest extends SinkContract {
     try (GraphSink sink = open()) {
       TinyConnectome.load(sink, segments(20), List.of());
     }
-    execute("MATCH (s:Store) SET s.clearing = true", Map.of());
+    server.execute("MATCH (s:Store) SET s.clearing = true", Map.of());
     open().close();
     assertThat(dump()).noneMatch(line -> line.contains("[Segment]") || line.contains("clearing"));
   }
@@ -108,7 +103,7 @@ class BoltSinkTest extends SinkContract {
   void refusesToClearUnderDecisionsOfPeople() {
     try (GraphSink sink = open()) {
       TinyConnectome.load(sink, segments(2), List.of());
-      execute("CREATE (:Decision)", Map.of());
+      server.execute("CREATE (:Decision)", Map.of());
       assertThatThrownBy(sink::clearSegmentation).hasMessageContaining("decisions of people");
     }
     assertThat(dump()).filteredOn(line -> line.contains("[Segment]")).hasSize(2);
@@ -117,7 +112,7 @@ class BoltSinkTest extends SinkContract {
   @Test
   void refusesAGraphOfAnotherVersion() {
     open().close();
-    execute("MATCH (s:Store) SET s.schemaVersion = 99", Map.of());
+    server.execute("MATCH (s:Store) SET s.schemaVersion = 99", Map.of());
     assertThatThrownBy(this::open)
         .isInstanceOf(GraphException.class)
         .hasMessageContaining("has schema 99 and this program writes");
@@ -128,7 +123,7 @@ class BoltSinkTest extends SinkContract {
     open().close();
     assertThatThrownBy(
             () ->
-                execute(
+                server.execute(
                     "CALL connectome.load.segments('s', 'r', 1, 0, [{id: 5}]) YIELD loaded"
                         + " RETURN loaded",
                     Map.of()))
@@ -136,28 +131,35 @@ class BoltSinkTest extends SinkContract {
   }
 
   @Test
-  void nobodyThereAndAWrongPasswordAreOneLine() {
-    assertThatThrownBy(() -> BoltSink.connect("bolt://127.0.0.1:1", "", ""))
+  void aDatabaseOfSomethingElseIsLeftAlone() {
+    server.execute("CREATE (:Movie {title: 'The Matrix'})", Map.of());
+    assertThatThrownBy(this::open)
         .isInstanceOf(GraphException.class)
-        .hasMessageContaining("No Neo4j answers at bolt://127.0.0.1:1");
-    var home = folder.resolve("served");
-    GraphStore.open(home).close();
-    try (GraphServer served = GraphServer.start(home, ServerOptions.DEFAULT.withPorts(0, 0))) {
-      String uri = "bolt://127.0.0.1:" + served.boltPort();
-      assertThatThrownBy(() -> BoltSink.connect(uri, "neo4j", "neo4j"))
-          .isInstanceOf(GraphException.class)
-          .hasMessageContaining("does not accept this user and password");
-      try (GraphSink sink = BoltSink.connect(uri, "neo4j", served.newPassword().orElseThrow())) {
-        TinyConnectome.load(sink, segments(2), List.of());
-        assertThat(sink.isLoaded("segments")).isTrue();
-      }
-    }
+        .hasMessageEndingWith("holds data that are not of Connectarium; use an empty one");
+    assertThat(dump()).filteredOn(line -> !line.startsWith("INDEX")).hasSize(1);
   }
 
-  private static void execute(String statement, Map<String, Object> parameters) {
-    try (Transaction tx = server.defaultDatabaseService().beginTx()) {
-      tx.execute(statement, parameters).resultAsString();
-      tx.commit();
+  @Test
+  void aPartThatComesAgainWhileTheFirstIsAtWorkIsWrittenOnce() throws Exception {
+    try (GraphSink sink = open()) {
+      TinyConnectome.load(sink, segments(3), List.of());
     }
+    server.execute(SEND, part(0, contact(1, 2, 0.5)));
+    Map<String, Object> part = part(1, contact(2, 3, 0.5));
+    try (var executor = Executors.newSingleThreadExecutor();
+        Transaction first = server.database().beginTx()) {
+      first.execute(SEND, part).resultAsString();
+      Future<?> again = executor.submit(() -> server.execute(SEND, part));
+      while (!server.isAnyBlocked()) {
+        Thread.onSpinWait();
+      }
+      first.commit();
+      again.get();
+    }
+    assertThat(dump()).filteredOn(line -> line.startsWith("CONTACT")).hasSize(2);
+  }
+
+  private static Map<String, Object> part(int begin, ContactRow row) {
+    return Map.of("run", RUN.id(), "begin", begin, "rows", List.of(RowMap.of(row).values()));
   }
 }

@@ -1,0 +1,170 @@
+package org.connectarium.graph.bolt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.connectarium.graph.CanonicalDump;
+import org.connectarium.graph.GraphException;
+import org.connectarium.graph.TinyConnectome;
+import org.connectarium.graph.agglomerate.Agglomeration;
+import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.sink.GraphSink;
+import org.connectarium.graph.store.GraphStore;
+import org.connectarium.graph.version.Versions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BoltGraphTest {
+  private static final Versions OURS = Versions.OURS;
+
+  @TempDir static Path serverFolder;
+  @TempDir Path folder;
+  private static BoltServer server;
+
+  @BeforeAll
+  static void start() {
+    server = BoltServer.start(serverFolder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    server.empty();
+  }
+
+  @Test
+  void truthAndAgglomerationAreThoseOfAGraphInTheSameProcess() {
+    AgglomerationOptions options = AgglomerationOptions.minContinuity(0.9);
+    List<String> dump;
+    Membership served;
+    try (BoltGraph graph = server.connect();
+        GraphSink sink = graph.sink()) {
+      assertThat(graph.holdsSegmentation()).isFalse();
+      load(sink);
+      assertThat(graph.holdsSegmentation()).isTrue();
+      TinyConnectome.loadTruth(graph.truth());
+      TinyConnectome.loadTruth(graph.truth()); // replaces
+      dump = CanonicalDump.of(server.database());
+      assertThat(graph.agglomerate(options).agglomerates()).isEqualTo(4);
+      served = graph.membership();
+      List<Map<String, Object>> rows = new ArrayList<>();
+      graph.query("MATCH (s:Segment) RETURN count(s) AS n", Map.of(), rows::add);
+      assertThat(rows).containsExactly(Map.of("n", 5L));
+    }
+    try (GraphStore store = GraphStore.open(folder);
+        GraphSink sink = GraphSink.embedded(store.database())) {
+      load(sink);
+      TinyConnectome.loadTruth(store.database());
+      assertThat(dump).isEqualTo(CanonicalDump.of(store.database()));
+      Agglomeration agglomeration = new Agglomeration(store.database(), StopCheck.NEVER);
+      agglomeration.run(options);
+      assertThat(served.segmentIds()).isEqualTo(agglomeration.membership().segmentIds());
+      assertThat(served.agglomerateIds()).isEqualTo(agglomeration.membership().agglomerateIds());
+    }
+  }
+
+  private static void load(GraphSink sink) {
+    TinyConnectome.load(
+        sink,
+        TinyConnectome.segments(5),
+        List.of(TinyConnectome.contact(1, 2, 0.95), TinyConnectome.contact(2, 3, 0.5)));
+  }
+
+  @Test
+  void aRemovedTruthIsGone() {
+    try (BoltGraph graph = server.connect();
+        GraphSink sink = graph.sink()) {
+      load(sink);
+      List<String> before = CanonicalDump.of(server.database());
+      TinyConnectome.loadTruth(graph.truth());
+      graph.truth().remove("volume");
+      graph.truth().remove("skeletons");
+      assertThat(CanonicalDump.of(server.database())).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void partsOfATruthThatNobodyBeganAreRefused() {
+    try (BoltGraph graph = server.connect();
+        GraphSink sink = graph.sink()) {
+      load(sink);
+      assertThatThrownBy(
+              () ->
+                  graph.query(
+                      "CALL connectome.loadTruth.cells('volume', [{id: 7, voxels: 3}])",
+                      Map.of(),
+                      row -> {}))
+          .isInstanceOf(GraphException.class)
+          .hasMessage("Truth \"volume\" is not being written; begin it first");
+    }
+  }
+
+  @Test
+  void nobodyThereIsOneLine() {
+    assertThatThrownBy(() -> BoltGraph.connect(new ServerAddress("bolt://127.0.0.1:1", "", ""), ""))
+        .isInstanceOf(GraphException.class)
+        .hasMessageContaining("No Neo4j answers at bolt://127.0.0.1:1");
+  }
+
+  @Test
+  void aWrongPasswordAndOneThatMustBeChangedAreOneLine() {
+    String uri = server.address().uri();
+    assertThatThrownBy(() -> BoltGraph.connect(server.address(), "guess"))
+        .isInstanceOf(GraphException.class)
+        .hasMessage("Neo4j at " + uri + " does not accept this user and password");
+    server
+        .neo4j()
+        .databaseManagementService()
+        .database("system")
+        .executeTransactionally("CREATE USER anna SET PASSWORD 'first-one' CHANGE REQUIRED");
+    assertThatThrownBy(() -> BoltGraph.connect(new ServerAddress(uri, "anna", ""), "first-one"))
+        .isInstanceOf(GraphException.class)
+        .hasMessage(
+            "Neo4j at " + uri + " wants another password for this user first; change it there");
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsOneLine() {
+    ServerAddress other = new ServerAddress(server.address().uri(), "neo4j", "cortex");
+    assertThatThrownBy(() -> BoltGraph.connect(other, BoltServer.PASSWORD))
+        .isInstanceOf(GraphException.class)
+        .hasMessageEndingWith(" has no database \"cortex\"; correct the name");
+  }
+
+  @Test
+  void aPlugInOrANeo4jOfAnotherVersionIsOneLine() {
+    String uri = server.address().uri();
+    Versions later = new Versions("9.1.0", OURS.schema(), OURS.neo4j());
+    assertThatThrownBy(() -> BoltGraph.connect(server.address(), BoltServer.PASSWORD, later))
+        .isInstanceOf(GraphException.class)
+        .hasMessage(
+            "Neo4j at "
+                + uri
+                + " has the plug-in of Connectarium "
+                + OURS.program()
+                + " and this is 9.1.0; put connectarium-neo4j-plugin-9.1.0.jar into its folder"
+                + " plugins instead and restart it");
+    Versions other = new Versions(OURS.program(), OURS.schema(), "2031.02.7");
+    assertThatThrownBy(() -> BoltGraph.connect(server.address(), BoltServer.PASSWORD, other))
+        .isInstanceOf(GraphException.class)
+        .hasMessage(
+            "Neo4j at %s is version %s, and Connectarium %s works with 2031.02.x; use that one"
+                .formatted(uri, OURS.neo4j(), OURS.program()));
+    Versions patch =
+        new Versions(OURS.program(), OURS.schema(), Versions.release(OURS.neo4j()) + ".99");
+    BoltGraph.connect(server.address(), BoltServer.PASSWORD, patch).close();
+  }
+}
