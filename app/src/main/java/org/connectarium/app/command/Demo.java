@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.SimulationReader;
+import org.connectarium.app.graph.GraphPlace;
+import org.connectarium.app.pipeline.Pipeline;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.app.workspace.Workspace;
@@ -68,7 +70,10 @@ final class Demo implements Callable<Integer> {
     TissueFolder.make(folder, "demo", plan, tissue, options.threads(), console.progress());
     try (Workspace place = Workspace.openFor(folder, file)) {
       Dataset dataset = Dataset.read(file);
-      List<StageRecord> records = Run.run(console, place, dataset, options.threads(), Stage.REPORT);
+      GraphPlace graph = GraphPlace.inWorkspace(place.neo4j());
+      Pipeline pipeline =
+          new Pipeline(place, graph, dataset, console.progress(), options.threads());
+      List<StageRecord> records = Run.run(console, pipeline, dataset, Stage.REPORT);
       Run.show(console, options, place, records);
       console.progress().note("look at the graph: connectarium serve " + folder);
     }

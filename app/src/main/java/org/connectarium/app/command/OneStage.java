@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.pipeline.InputCheck;
+import org.connectarium.app.pipeline.Pipeline;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ final class OneStage implements Callable<Integer> {
   private final Stage stage;
 
   @Mixin private CommonOptions options = new CommonOptions();
+  @Mixin private GraphOptions graph = new GraphOptions();
 
   @Parameters(paramLabel = "WORKSPACE", description = "Folder made by 'run' or a DATASET.yaml.")
   private Path place = Path.of("");
@@ -43,6 +45,9 @@ final class OneStage implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (stage.compareTo(Stage.LOAD) < 0) {
+      graph.refuseFor(stage);
+    }
     boolean description = place.toString().matches(".*\\.ya?ml");
     if (description) {
       InputCheck.check(Dataset.read(place));
@@ -51,9 +56,16 @@ final class OneStage implements Callable<Integer> {
         description
             ? Workspace.openFor(new WorkspaceOption().folderFor(place), place)
             : Workspace.open(place)) {
-      Dataset dataset = Dataset.read(workspace.datasetFile());
+      Dataset dataset = graph.in(Dataset.read(workspace.datasetFile()));
       int threads = dataset.threads().orElse(options.threads());
-      Run.show(console, options, workspace, Run.run(console, workspace, dataset, threads, stage));
+      Pipeline pipeline =
+          new Pipeline(
+              workspace,
+              graph.place(workspace, dataset, stage),
+              dataset,
+              console.progress(),
+              threads);
+      Run.show(console, options, workspace, Run.run(console, pipeline, dataset, stage));
     }
     return 0;
   }

@@ -27,6 +27,7 @@ final class Run implements Callable<Integer> {
 
   @Mixin private CommonOptions options = new CommonOptions();
   @Mixin private WorkspaceOption workspace = new WorkspaceOption();
+  @Mixin private GraphOptions graph = new GraphOptions();
 
   @Parameters(paramLabel = "DATASET.yaml", description = "Description of the dataset.")
   private Path file = Path.of("");
@@ -45,24 +46,27 @@ final class Run implements Callable<Integer> {
   public Integer call() throws Exception {
     Stage last = until.map(Stage::of).orElse(Stage.REPORT);
     Optional<Stage> first = from.map(Stage::of);
-    Dataset dataset = Dataset.read(file);
+    Dataset dataset = graph.in(Dataset.read(file));
     InputCheck.check(dataset);
     try (Workspace place = Workspace.openFor(workspace.folderFor(file), file)) {
       int threads = dataset.threads().orElse(options.threads());
+      Pipeline pipeline =
+          new Pipeline(
+              place, graph.place(place, dataset, last), dataset, console.progress(), threads);
       if (first.isPresent()) {
-        new Pipeline(place, dataset, console.progress(), threads).restartFrom(first.get());
+        pipeline.restartFrom(first.get());
       }
-      show(console, options, place, run(console, place, dataset, threads, last));
+      show(console, options, place, run(console, pipeline, dataset, last));
     }
     return 0;
   }
 
-  static List<StageRecord> run(
-      Console console, Workspace place, Dataset dataset, int threads, Stage last) throws Exception {
+  static List<StageRecord> run(Console console, Pipeline pipeline, Dataset dataset, Stage last)
+      throws Exception {
     if (!dataset.modelChosen() && dataset.model() instanceof Model.Shipped(String name)) {
       console.progress().note("no model named: taking the shipped one, " + name);
     }
-    return new Pipeline(place, dataset, console.progress(), threads).run(last);
+    return pipeline.run(last);
   }
 
   static void show(

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.connectarium.app.pipeline.Pipeline;
 import org.connectarium.app.workspace.Workspace;
 import org.connectarium.graph.server.GraphServer;
 import org.connectarium.graph.server.ServerOptions;
@@ -58,13 +60,20 @@ final class Serve implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()), e);
     }
-    try (Workspace workspace = Workspace.open(folder);
-        GraphServer running = GraphServer.start(workspace.neo4j(), server)) {
-      announce(running);
-      CountDownLatch stopped = new CountDownLatch(1);
-      Thread stop = new Thread(stopped::countDown, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      stopped.await();
+    try (Workspace workspace = Workspace.open(folder)) {
+      Optional<String> elsewhere = Pipeline.serverOf(workspace);
+      if (elsewhere.isPresent()) {
+        throw new BadInputException(
+            "the graph of %s is kept by the Neo4j server at %s; open its own Neo4j Browser"
+                .formatted(workspace.root(), elsewhere.get()));
+      }
+      try (GraphServer running = GraphServer.start(workspace.neo4j(), server)) {
+        announce(running);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread stop = new Thread(stopped::countDown, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        stopped.await();
+      }
     }
     return 0;
   }

@@ -19,6 +19,7 @@ import org.connectarium.ingest.volume.VoxelSize;
 /// @param evaluate metrics are reported on these voxels only; empty = all, where nothing was learnt
 /// from this truth
 /// @param modelChosen false if the file names no model and the shipped default is used
+/// @param graph the server that keeps the graph; empty = a database in the workspace
 /// @param threads empty = as the command line says
 public record Dataset(
     Path file,
@@ -35,6 +36,7 @@ public record Dataset(
     Prediction prediction,
     Segmentation segmentation,
     Agglomeration agglomeration,
+    Optional<GraphServer> graph,
     OptionalInt threads) {
 
   /// Reads and checks a description.
@@ -43,6 +45,27 @@ public record Dataset(
   /// range or contradicts itself; the message names file, line and key
   public static Dataset read(Path file) throws IOException {
     return DatasetReader.read(file);
+  }
+
+  /// The same with its graph in a server.
+  public Dataset keptIn(GraphServer server) {
+    return new Dataset(
+        file,
+        name,
+        image,
+        voxelSize,
+        truth,
+        truthSkeletons,
+        box,
+        model,
+        modelChosen,
+        tune,
+        evaluate,
+        symmetries,
+        segmentation,
+        agglomeration,
+        Optional.of(server),
+        threads);
   }
 
   /// Whether metrics against the truth can be reported honestly: there is truth, and voxels of it

@@ -45,6 +45,8 @@ final class DatasetReader {
     Prediction prediction = prediction(top.section("predict"));
     Segmentation segmentation = segmentation(top.section("segmentation"));
     Agglomeration agglomeration = agglomeration(top.section("agglomeration"));
+    Optional<GraphServer> graph =
+        top.has("graph") ? Optional.of(graph(top.section("graph"))) : Optional.empty();
     long threads = top.whole("threads", 0, 1, 4096);
     // misspelt keys first: they often are the reason why another one is missing
     top.finish();
@@ -68,6 +70,7 @@ final class DatasetReader {
             prediction,
             segmentation,
             agglomeration,
+            graph,
             threads == 0 ? OptionalInt.empty() : OptionalInt.of((int) threads));
     checkBoxes(top, dataset);
     return dataset;
@@ -177,6 +180,20 @@ final class DatasetReader {
             (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE));
     keys.finish();
     return agglomeration;
+  }
+
+  private GraphServer graph(Section keys) {
+    String server = keys.requiredText("server", "bolt://127.0.0.1:7687");
+    Optional<String> user = keys.text("user");
+    Optional<String> database = keys.text("database");
+    Optional<Path> password =
+        keys.text("passwordFile").map(text -> folder.resolve(text).normalize());
+    keys.finish();
+    try {
+      return GraphServer.of(server, user, database, password, Optional.empty());
+    } catch (IllegalArgumentException e) {
+      throw keys.bad("server", String.valueOf(e.getMessage()));
+    }
   }
 
   private static Optional<Box> boxOf(Section top, String key) {

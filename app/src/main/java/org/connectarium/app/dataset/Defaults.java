@@ -29,5 +29,7 @@ final class Defaults {
 
   static final Agglomeration AGGLOMERATION = new Agglomeration(OptionalDouble.empty(), 10, 0);
 
+  static final String SERVER_USER = "neo4j";
+
   private Defaults() {}
 }

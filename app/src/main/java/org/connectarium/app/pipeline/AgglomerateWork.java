@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.connectarium.app.dataset.Agglomeration;
 import org.connectarium.app.dataset.Truth;
+import org.connectarium.app.graph.WorkspaceGraph;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
-import org.connectarium.graph.agglomerate.StopCheck;
-import org.connectarium.graph.store.GraphStore;
 import org.connectarium.reconstruction.segmentation.Clusters;
 import org.connectarium.reconstruction.segmentation.Continuity;
 
@@ -54,16 +53,15 @@ record AgglomerateWork(Job job) implements StageWork {
     Outcome threshold = threshold();
     Agglomeration asked = job.dataset().agglomeration();
     try (Progress.Task task = job.progress().begin(stage().label(), 1, "graph");
-        GraphStore store = GraphStore.open(job.workspace().neo4j())) {
+        WorkspaceGraph graph = job.graph().open()) {
       AgglomerationResult result =
-          new org.connectarium.graph.agglomerate.Agglomeration(store.database(), StopCheck.NEVER)
-              .run(
-                  new AgglomerationOptions(
-                      threshold.minContinuity(),
-                      asked.minContactVoxels(),
-                      asked.minSegmentVoxels(),
-                      Optional.empty(),
-                      AgglomerationOptions.DEFAULT.minTypeProbability()));
+          graph.agglomerate(
+              new AgglomerationOptions(
+                  threshold.minContinuity(),
+                  asked.minContactVoxels(),
+                  asked.minSegmentVoxels(),
+                  Optional.empty(),
+                  AgglomerationOptions.DEFAULT.minTypeProbability()));
       task.advance(1);
       Outcome outcome =
           new Outcome(

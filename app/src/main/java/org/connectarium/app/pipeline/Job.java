@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.Truth;
+import org.connectarium.app.graph.GraphPlace;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
@@ -24,10 +25,11 @@ import org.connectarium.reconstruction.segmentation.Continuity;
 /// What all stages of one run share.
 ///
 /// @param workspace where results go
+/// @param graph where segments, contacts and all that comes of them go
 /// @param dataset what to work on
 /// @param progress what the user sees
 /// @param threads to use
-record Job(Workspace workspace, Dataset dataset, Progress progress, int threads) {
+record Job(Workspace workspace, GraphPlace graph, Dataset dataset, Progress progress, int threads) {
   static final String RAW = "raw";
   static final String BOUNDARY = "boundary";
   static final String SEGMENTS = "segments";

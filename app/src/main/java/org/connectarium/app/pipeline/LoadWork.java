@@ -1,9 +1,12 @@
 package org.connectarium.app.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.connectarium.app.graph.LoadTarget;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.version.ProgramVersion;
@@ -19,6 +22,8 @@ import org.connectarium.reconstruction.segmentation.TableFile;
 /// Segments and contacts into the graph, batch by batch; a graph of another segmentation is emptied
 /// first.
 record LoadWork(Job job) implements StageWork {
+  static final String SERVER = "server";
+
   @Override
   public Stage stage() {
     return Stage.LOAD;
@@ -26,43 +31,62 @@ record LoadWork(Job job) implements StageWork {
 
   @Override
   public Object parameters() {
-    return Map.of("linkage", "mean");
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("linkage", "mean");
+    job.graph().server().ifPresent(server -> all.put(SERVER, server));
+    return all;
+  }
+
+  @Override
+  public boolean isStillThere() throws Exception {
+    return job.graph().isLoaded(begun());
   }
 
   @Override
   public List<String> run() throws Exception {
     List<Path> tables = SegmentWork.tables(job);
     Continuity continuity = Continuity.of(tables);
-    String hash = job.hashOf(Stage.SEGMENT);
-    String runId = "segment-" + hash;
+    String runId = "segment-" + job.hashOf(Stage.SEGMENT);
     long segmentRows = 0;
     for (Path table : tables) {
       segmentRows += TableFile.open(table).segments();
     }
     BulkSize size = new BulkSize(segmentRows, continuity.size());
-    try (GraphTarget target = GraphTarget.open(job.workspace().neo4j(), size)) {
+    try (LoadTarget target = job.graph().openToLoad(size)) {
       GraphSink sink = target.sink();
-      String begun = "begun-" + hash;
-      if (!sink.isLoaded(begun)) {
-        sink.clearSegmentation();
+      if (!sink.isLoaded(begun())) {
+        target.makeRoom();
       }
       describeRuns(sink, runId);
-      sink.segments(begun, runId, List.of());
-      try (Progress.Task task = job.progress().begin(stage().label(), size.contacts(), "contact")) {
-        for (int t = 0; t < tables.size(); t++) {
-          List<SegmentRow> segments = new ArrayList<>();
-          TableFile.open(tables.get(t)).forEachSegment(segments::add);
-          sink.segments("segments-" + t, runId, segments);
-        }
-        for (int t = 0; t < tables.size(); t++) {
-          var contacts = continuity.rows(t);
-          sink.contacts("contacts-" + t, runId, contacts);
-          task.advance(contacts.size());
-        }
+      sink.segments(begun(), runId, List.of());
+      load(tables, continuity, runId, sink, size.segments() + size.contacts());
+      try (Progress.Task _ = job.progress().begin("link", 0, "")) {
         sink.finish();
       }
     }
-    return List.of("neo4j");
+    return job.graph().server().isPresent() ? List.of() : List.of("neo4j");
+  }
+
+  private void load(
+      List<Path> tables, Continuity continuity, String runId, GraphSink sink, long rows) {
+    try (Progress.Task task = job.progress().begin(stage().label(), rows, "row")) {
+      for (int t = 0; t < tables.size(); t++) {
+        List<SegmentRow> segments = new ArrayList<>();
+        TableFile.open(tables.get(t)).forEachSegment(segments::add);
+        sink.segments("segments-" + t, runId, segments);
+        task.advance(segments.size());
+      }
+      for (int t = 0; t < tables.size(); t++) {
+        var contacts = continuity.rows(t);
+        sink.contacts("contacts-" + t, runId, contacts);
+        task.advance(contacts.size());
+      }
+    }
+  }
+
+  /* The batch that tells of which segmentation the others are. */
+  private String begun() throws IOException {
+    return "begun-" + job.hashOf(Stage.SEGMENT);
   }
 
   /// The runs that made what is loaded, so that every stored thing leads to its parameters.

@@ -3,8 +3,11 @@ package org.connectarium.app.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.graph.GraphPlace;
 import org.connectarium.app.progress.Progress;
+import org.connectarium.app.workspace.Ledger;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageInput;
 import org.connectarium.app.workspace.StageRecord;
@@ -17,8 +20,20 @@ import org.connectarium.app.workspace.Workspace;
 public final class Pipeline {
   private final Job job;
 
-  public Pipeline(Workspace workspace, Dataset dataset, Progress progress, int threads) {
-    this.job = new Job(workspace, dataset, progress, threads);
+  public Pipeline(
+      Workspace workspace, GraphPlace graph, Dataset dataset, Progress progress, int threads) {
+    this.job = new Job(workspace, graph, dataset, progress, threads);
+  }
+
+  /// The server that the graph of a workspace was loaded into; empty for a database of its own, or
+  /// none yet.
+  public static Optional<String> serverOf(Workspace workspace) throws IOException {
+    return workspace
+        .ledger()
+        .find(Stage.LOAD)
+        .map(record -> record.parameters().path(LoadWork.SERVER))
+        .filter(server -> server.isTextual())
+        .map(server -> server.asText());
   }
 
   /// Forgets a stage and all later ones, so that they run anew.
@@ -42,10 +57,12 @@ public final class Pipeline {
         break;
       }
       StageWork work = work(stage, upstream);
-      StageRecord done =
-          job.workspace()
-              .ledger()
-              .runUnlessDone(stage, new StageInput(work.parameters(), upstream), work::run);
+      StageInput input = new StageInput(work.parameters(), upstream);
+      Ledger ledger = job.workspace().ledger();
+      if (ledger.isDone(stage, input.hash(stage)) && !work.isStillThere()) {
+        ledger.forgetFrom(stage);
+      }
+      StageRecord done = ledger.runUnlessDone(stage, input, work::run);
       records.add(done);
       upstream = List.of(done.inputHash());
     }

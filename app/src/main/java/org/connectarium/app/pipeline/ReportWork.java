@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.connectarium.analysis.report.Report;
+import org.connectarium.app.graph.WorkspaceGraph;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.version.ProgramVersion;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
-import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.Membership;
-import org.connectarium.graph.agglomerate.StopCheck;
-import org.connectarium.graph.store.GraphStore;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.segmentation.TableFile;
@@ -140,8 +138,8 @@ record ReportWork(Job job) implements StageWork {
       List<TableFile> segmentation)
       throws Exception {
     Membership membership;
-    try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
-      membership = new Agglomeration(store.database(), StopCheck.NEVER).membership();
+    try (WorkspaceGraph graph = job.graph().open()) {
+      membership = graph.membership();
     }
     Box shown =
         job.dataset().evaluate().isPresent()

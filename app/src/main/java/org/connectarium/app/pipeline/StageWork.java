@@ -19,6 +19,11 @@ sealed interface StageWork
   /// Everything of its own that the result depends on, beside the stages before.
   Object parameters() throws Exception;
 
+  /// Whether results that lie outside of the workspace are still there, if it has such.
+  default boolean isStillThere() throws Exception {
+    return true;
+  }
+
   /// Does the work.
   ///
   /// @return what was written, relative to the workspace

@@ -6,20 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.connectarium.analysis.evaluation.Contingency;
 import org.connectarium.analysis.evaluation.SkeletonMetrics;
-import org.connectarium.analysis.evaluation.graph.GraphEvaluation;
+import org.connectarium.app.graph.WorkspaceGraph;
 import org.connectarium.app.version.ProgramVersion;
 import org.connectarium.app.workspace.Stage;
-import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.Membership;
-import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.sink.RunRow;
-import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.truth.OverlapRow;
 import org.connectarium.graph.truth.SkeletonRow;
 import org.connectarium.graph.truth.TruthSink;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Transaction;
 
 /// The truth of a dataset in its graph, and what the graph says of its agglomerates.
 record TruthInGraph(Job job) {
@@ -39,32 +34,26 @@ record TruthInGraph(Job job) {
       String parameters, Optional<Contingency> cells, Optional<List<SkeletonRow>> skeletons)
       throws Exception {
     RunRow run = run(parameters);
-    try (GraphStore store = GraphStore.open(job.workspace().neo4j())) {
-      GraphDatabaseService database = store.database();
-      Membership membership = new Agglomeration(database, StopCheck.NEVER).membership();
-      TruthSink sink = new TruthSink(database);
+    try (WorkspaceGraph graph = job.graph().open()) {
+      Membership membership = graph.membership();
+      TruthSink sink = graph.truth();
       sink.remove(VOLUME);
       sink.remove(SKELETONS);
       cells.ifPresent(table -> sink.cells(VOLUME, run, rows(table)));
       skeletons.ifPresent(rows -> sink.skeletons(SKELETONS, run, rows));
       return new Answer(
           cells.map(t -> EvaluateWork.Labels.of(t.renamed(membership::of))).orElse(null),
-          skeletons.flatMap(_ -> runLength(database, membership)).orElse(null));
+          skeletons.flatMap(_ -> runLength(graph)).orElse(null));
     }
   }
 
-  private static Optional<EvaluateWork.Skeletons> runLength(
-      GraphDatabaseService database, Membership membership) {
-    try (Transaction tx = database.beginTx()) {
-      SkeletonMetrics m =
-          new GraphEvaluation(tx, StopCheck.NEVER)
-              .skeletons(Optional.of(SKELETONS), Optional.empty(), 1, membership::of);
-      return m.pathUm() > 0
-          ? Optional.of(
-              new EvaluateWork.Skeletons(
-                  m.erlUm(), m.erlOfTruthUm(), m.splits(), m.mergers(), m.pathUm()))
-          : Optional.empty();
-    }
+  private static Optional<EvaluateWork.Skeletons> runLength(WorkspaceGraph graph) {
+    SkeletonMetrics m = graph.skeletons(SKELETONS);
+    return m.pathUm() > 0
+        ? Optional.of(
+            new EvaluateWork.Skeletons(
+                m.erlUm(), m.erlOfTruthUm(), m.splits(), m.mergers(), m.pathUm()))
+        : Optional.empty();
   }
 
   private RunRow run(String parameters) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.graph.GraphPlace;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Workspace;
 import org.connectarium.graph.truth.SkeletonRow;
@@ -79,7 +80,13 @@ class TruthSkeletonsTest {
   }
 
   private static Job job(Workspace workspace, Path file) throws IOException {
-    Job job = new Job(workspace, Dataset.read(file), Progress.none(), 1);
+    Job job =
+        new Job(
+            workspace,
+            GraphPlace.inWorkspace(workspace.neo4j()),
+            Dataset.read(file),
+            Progress.none(),
+            1);
     N5Dataset segments =
         job.volumes()
             .createDataset(

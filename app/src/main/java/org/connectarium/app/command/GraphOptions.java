@@ -1,0 +1,120 @@
+package org.connectarium.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.connectarium.app.dataset.Dataset;
+import org.connectarium.app.dataset.GraphServer;
+import org.connectarium.app.graph.GraphPlace;
+import org.connectarium.app.workspace.Stage;
+import org.connectarium.app.workspace.Workspace;
+import org.connectarium.ingest.volume.BadInputException;
+import picocli.CommandLine.Option;
+
+/// The options that say where the graph is kept; each goes before the key of DATASET.yaml. Use with
+/// `@Mixin`.
+final class GraphOptions {
+  static final String PASSWORD_VARIABLE = "CONNECTARIUM_NEO4J_PASSWORD";
+
+  @Option(
+      names = "--server",
+      paramLabel = "BOLT",
+      description = "Neo4j server with our plug-in that keeps the graph: bolt://127.0.0.1:7687")
+  private Optional<String> server = Optional.empty();
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "User of the server; default: neo4j.")
+  private Optional<String> user = Optional.empty();
+
+  @Option(
+      names = "--database",
+      paramLabel = "NAME",
+      description = "Database of the server; default: the user's own.")
+  private Optional<String> database = Optional.empty();
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description =
+          "Password of the server in its first line; default: $"
+              + PASSWORD_VARIABLE
+              + ", or a question.")
+  private Optional<Path> passwordFile = Optional.empty();
+
+  @Option(
+      names = "--replace",
+      description = "Remove another segmentation that the server holds when this one is loaded.")
+  private boolean replace;
+
+  /// The description with the server that these options name, if they name one.
+  Dataset in(Dataset dataset) {
+    Optional<GraphServer> given = dataset.graph();
+    Optional<String> uri = server.or(() -> given.map(g -> g.address().uri()));
+    if (uri.isEmpty()) {
+      refuseWithoutServer();
+      return dataset;
+    }
+    try {
+      return dataset.keptIn(GraphServer.of(uri.get(), user, database, passwordFile, given));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--server " + e.getMessage(), e);
+    }
+  }
+
+  /// Where the graph of a run is. Connects to a server, so that what is wrong with it is said at
+  /// once and not after hours of work.
+  ///
+  /// @param last stage of the run; one before the load needs no graph
+  GraphPlace place(Workspace workspace, Dataset dataset, Stage last) throws IOException {
+    if (last.compareTo(Stage.LOAD) < 0 || dataset.graph().isEmpty()) {
+      return GraphPlace.inWorkspace(workspace.neo4j());
+    }
+    GraphServer kept = dataset.graph().get();
+    String password = kept.address().user().isEmpty() ? "" : password(kept);
+    GraphPlace place = GraphPlace.inServer(kept.address(), password, replace);
+    place.open().close();
+    return place;
+  }
+
+  /// Refuses these options where a stage does not touch the graph.
+  void refuseFor(Stage stage) {
+    if (server.isPresent() || replace) {
+      throw new BadInputException(
+          "'%s' does not touch the graph; --server and --replace are for load, agglomerate and run"
+              .formatted(stage.label()));
+    }
+  }
+
+  private void refuseWithoutServer() {
+    if (replace || user.isPresent() || database.isPresent() || passwordFile.isPresent()) {
+      throw new BadInputException(
+          "--user, --database, --password-file and --replace are for a graph in a server; name it"
+              + " with --server, or the key graph of DATASET.yaml");
+    }
+  }
+
+  private static String password(GraphServer kept) throws IOException {
+    if (kept.passwordFile().isPresent()) {
+      Path file = kept.passwordFile().get();
+      return Files.readString(file).lines().findFirst().orElse("").strip();
+    }
+    String variable = System.getenv(PASSWORD_VARIABLE);
+    if (variable != null) {
+      return variable;
+    }
+    String user = kept.address().user();
+    String uri = kept.address().uri();
+    return Optional.ofNullable(System.console())
+        .filter(terminal -> terminal.isTerminal())
+        .map(terminal -> terminal.readPassword("Password of %s at %s: ", user, uri))
+        .map(String::new)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "no password for user %s at %s; set %s, or name a file with --password-file"
+                        .formatted(user, uri, PASSWORD_VARIABLE)));
+  }
+}

@@ -1,0 +1,31 @@
+package org.connectarium.app.graph;
+
+import org.connectarium.analysis.evaluation.SkeletonMetrics;
+import org.connectarium.graph.GraphException;
+import org.connectarium.graph.agglomerate.AgglomerationOptions;
+import org.connectarium.graph.agglomerate.AgglomerationResult;
+import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.truth.TruthSink;
+
+/// An open graph: what stages after the load do with it, wherever it is kept.
+public interface WorkspaceGraph extends AutoCloseable {
+  /// Joins segments over contacts and replaces all agglomerates.
+  AgglomerationResult agglomerate(AgglomerationOptions options);
+
+  /// The current agglomerate of every segment.
+  ///
+  /// @throws GraphException if there is no complete agglomeration
+  Membership membership();
+
+  /// The way in for truth.
+  TruthSink truth();
+
+  /// Follows skeletons of the truth through the current agglomerates.
+  ///
+  /// @param truth its name
+  /// @throws GraphException if it is not there
+  SkeletonMetrics skeletons(String truth);
+
+  @Override
+  void close();
+}
