@@ -9,6 +9,7 @@ import org.connectarium.app.dataset.GraphServer;
 import org.connectarium.app.graph.GraphPlace;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.Workspace;
+import org.connectarium.graph.bolt.ServerAddress;
 import org.connectarium.ingest.volume.BadInputException;
 import picocli.CommandLine.Option;
 
@@ -49,34 +50,33 @@ final class GraphOptions {
       description = "Remove another segmentation that the server holds when this one is loaded.")
   private boolean replace;
 
-  /// The description with the server that these options name, if they name one.
-  Dataset in(Dataset dataset) {
-    Optional<GraphServer> given = dataset.graph();
-    Optional<String> uri = server.or(() -> given.map(g -> g.address().uri()));
-    if (uri.isEmpty()) {
-      refuseWithoutServer();
-      return dataset;
-    }
-    try {
-      return dataset.keptIn(GraphServer.of(uri.get(), user, database, passwordFile, given));
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException("--server " + e.getMessage(), e);
-    }
-  }
-
   /// Where the graph of a run is. Connects to a server, so that what is wrong with it is said at
   /// once and not after hours of work.
   ///
   /// @param last stage of the run; one before the load needs no graph
   GraphPlace place(Workspace workspace, Dataset dataset, Stage last) throws IOException {
-    if (last.compareTo(Stage.LOAD) < 0 || dataset.graph().isEmpty()) {
+    Optional<GraphServer> named = named(dataset.graph());
+    if (last.compareTo(Stage.LOAD) < 0 || named.isEmpty()) {
       return GraphPlace.inWorkspace(workspace.neo4j());
     }
-    GraphServer kept = dataset.graph().get();
-    String password = kept.address().user().isEmpty() ? "" : password(kept);
-    GraphPlace place = GraphPlace.inServer(kept.address(), password, replace);
+    ServerAddress address = named.get().address();
+    String password = address.user().isEmpty() ? "" : password(named.get());
+    GraphPlace place = GraphPlace.inServer(address, password, replace);
     place.open().close();
     return place;
+  }
+
+  /* The server of these options, else that of the description. */
+  private Optional<GraphServer> named(Optional<GraphServer> given) {
+    Optional<String> uri = server.or(() -> given.map(g -> g.address().uri()));
+    if (uri.isEmpty()) {
+      refuseWithoutServer();
+    }
+    try {
+      return uri.map(u -> GraphServer.of(u, user, database, passwordFile, given));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--server " + e.getMessage(), e);
+    }
   }
 
   /// Refuses these options where a stage does not touch the graph.

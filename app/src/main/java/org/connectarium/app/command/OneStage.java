@@ -56,7 +56,7 @@ final class OneStage implements Callable<Integer> {
         description
             ? Workspace.openFor(new WorkspaceOption().folderFor(place), place)
             : Workspace.open(place)) {
-      Dataset dataset = graph.in(Dataset.read(workspace.datasetFile()));
+      Dataset dataset = Dataset.read(workspace.datasetFile());
       int threads = dataset.threads().orElse(options.threads());
       Pipeline pipeline =
           new Pipeline(

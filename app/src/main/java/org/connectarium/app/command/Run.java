@@ -46,7 +46,7 @@ final class Run implements Callable<Integer> {
   public Integer call() throws Exception {
     Stage last = until.map(Stage::of).orElse(Stage.REPORT);
     Optional<Stage> first = from.map(Stage::of);
-    Dataset dataset = graph.in(Dataset.read(file));
+    Dataset dataset = Dataset.read(file);
     InputCheck.check(dataset);
     try (Workspace place = Workspace.openFor(workspace.folderFor(file), file)) {
       int threads = dataset.threads().orElse(options.threads());

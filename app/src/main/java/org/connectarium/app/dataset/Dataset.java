@@ -47,27 +47,6 @@ public record Dataset(
     return DatasetReader.read(file);
   }
 
-  /// The same with its graph in a server.
-  public Dataset keptIn(GraphServer server) {
-    return new Dataset(
-        file,
-        name,
-        image,
-        voxelSize,
-        truth,
-        truthSkeletons,
-        box,
-        model,
-        modelChosen,
-        tune,
-        evaluate,
-        symmetries,
-        segmentation,
-        agglomeration,
-        Optional.of(server),
-        threads);
-  }
-
   /// Whether metrics against the truth can be reported honestly: there is truth, and voxels of it
   /// that neither training nor tuning saw.
   public boolean canBeEvaluated() {

@@ -27,11 +27,11 @@ record EmbeddedPlace(Path home) implements GraphPlace {
   public LoadTarget openToLoad(BulkSize size) {
     if (!GraphStore.exists(home)) {
       GraphSink sink = BulkSink.create(home, StoreOptions.DEFAULT, size);
-      return new LoadTarget(sink, sink::clearSegmentation, () -> {});
+      return new LoadTarget(sink, true, sink::clearSegmentation, () -> {});
     }
     GraphStore store = GraphStore.open(home);
     GraphSink sink = GraphSink.embedded(store.database());
-    return new LoadTarget(sink, sink::clearSegmentation, store::close);
+    return new LoadTarget(sink, false, sink::clearSegmentation, store::close);
   }
 
   @Override

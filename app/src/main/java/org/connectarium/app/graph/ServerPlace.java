@@ -28,7 +28,7 @@ record ServerPlace(ServerAddress address, String password, boolean mayReplace)
     BoltGraph graph = connect();
     try {
       GraphSink sink = graph.sink();
-      return new LoadTarget(sink, () -> makeRoom(graph, sink), graph::close);
+      return new LoadTarget(sink, false, () -> makeRoom(graph, sink), graph::close);
     } catch (RuntimeException failure) {
       graph.close();
       throw failure;

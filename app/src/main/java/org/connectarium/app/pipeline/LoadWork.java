@@ -60,7 +60,8 @@ record LoadWork(Job job) implements StageWork {
       describeRuns(sink, runId);
       sink.segments(begun(), runId, List.of());
       load(tables, continuity, runId, sink, size.segments() + size.contacts());
-      try (Progress.Task _ = job.progress().begin("link", 0, "")) {
+      Progress shown = target.isWholeNew() ? job.progress() : Progress.none();
+      try (Progress.Task _ = shown.begin("link", 0, "")) {
         sink.finish();
       }
     }

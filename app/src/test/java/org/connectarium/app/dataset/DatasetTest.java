@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.connectarium.graph.bolt.ServerAddress;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
@@ -34,6 +35,7 @@ class DatasetTest {
     assertThat(dataset.voxelSize()).isEqualTo(new VoxelSize(10, 10, 12.5));
     assertThat(dataset.model()).isEqualTo(new Model.Shipped("fibsem"));
     assertThat(dataset.modelChosen()).isFalse();
+    assertThat(dataset.graph()).isEmpty();
     assertThat(dataset.segmentation()).isEqualTo(Defaults.SEGMENTATION);
     assertThat(dataset.canBeEvaluated()).isFalse();
   }
@@ -66,6 +68,7 @@ class DatasetTest {
             segmentation: {method: focusem, h: 0.1, minMarkerVoxels: 20, threshold: 0.4, seedDepthNm: 25,
               minSegmentVoxels: 50, blockVoxels: [64, 65, 66], marginVoxels: [0, 1, 2]}
             agglomeration: {minContinuity: 0.7, minContactVoxels: 3, minSegmentVoxels: 4}
+            graph: {server: bolt://127.0.0.1:7687, user: anna, database: cortex, passwordFile: secret}
             threads: 3
             """);
     assertThat(dataset.image()).isEqualTo(folder.resolve("a") + "/raw.h5:/grey");
@@ -99,8 +102,26 @@ class DatasetTest {
                 new VoxelCounts(0, 1, 2)));
     assertThat(dataset.agglomeration().minContinuity()).hasValue(0.7);
     assertThat(dataset.agglomeration().minContactVoxels()).isEqualTo(3);
+    assertThat(dataset.graph())
+        .contains(
+            new GraphServer(
+                new ServerAddress("bolt://127.0.0.1:7687", "anna", "cortex"),
+                Optional.of(folder.resolve("secret"))));
     assertThat(dataset.threads()).hasValue(3);
     assertThat(dataset.canBeEvaluated()).isTrue();
+  }
+
+  @Test
+  void aServerNeedsNoMoreThanItsAddressAndANewOneKeepsTheRest() throws IOException {
+    Optional<GraphServer> given = read(SMALLEST + "graph: {server: bolt://a}\n").graph();
+    assertThat(given.orElseThrow().address()).isEqualTo(new ServerAddress("bolt://a", "neo4j", ""));
+    assertThat(read(SMALLEST + "graph: {server: bolt://a, user: none}\n").graph())
+        .map(server -> server.address().user())
+        .contains("");
+    assertThat(
+            GraphServer.of("bolt://b", Optional.empty(), Optional.of("x"), Optional.empty(), given)
+                .address())
+        .isEqualTo(new ServerAddress("bolt://b", "neo4j", "x"));
   }
 
   @Test
@@ -146,6 +167,10 @@ class DatasetTest {
         "train: {box: [0,0,0,1,1,9]}   | 3: train needs labels to learn from",
         "evaluate: {box: [0,0,0,1,1,9]} | 3: evaluate compares with labels",
         "model: no/such                | 3: model names",
+        "graph: {user: anna}           | 3: graph.server is missing; add a line such as",
+        "graph: {server: localhost}    | 3: graph.server must be the address of a Neo4j server",
+        "graph: {server: 'bolt://a:b@c'} | 3: graph.server must hold neither user nor password",
+        "graph: {server: 'bolt://c', password: x} | 3: unknown key \"graph.password\"; known are server",
         "image: twice                  | 3: ",
         "a: *b                         | 3: ",
         "box: [0, 0                    | ",

@@ -24,11 +24,13 @@ class ReadmeTest {
   @TempDir Path folder;
 
   @Test
-  void everyDescriptionInTheReadmeCanBeRead() throws IOException {
-    String readme = Files.readString(Path.of("../README.md"));
+  void everyDescriptionInTheReadmeAndOnServersCanBeRead() throws IOException {
+    String pages =
+        Files.readString(Path.of("../README.md"))
+            + Files.readString(Path.of("../docs/standalone-neo4j.md"));
     List<String> examples =
-        YAML.matcher(readme).results().map((MatchResult m) -> m.group(1)).toList();
-    assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
+        YAML.matcher(pages).results().map((MatchResult m) -> m.group(1)).toList();
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(3);
     for (String example : examples) {
       Path file = Files.writeString(folder.resolve("dataset.yaml"), example);
       assertThat(Dataset.read(file).image()).isNotEmpty();
@@ -43,6 +45,9 @@ class ReadmeTest {
       for (var component : type.getRecordComponents()) {
         assertThat(page).contains("| `" + section + "." + component.getName() + "` |");
       }
+    }
+    for (String key : List.of("server", "user", "database", "passwordFile")) {
+      assertThat(page).contains("| `graph." + key + "` |");
     }
     for (var component : Training.class.getRecordComponents()) {
       assertThat(page).contains("| `train." + component.getName() + "` |");

@@ -25,7 +25,9 @@ final class BoltFailure {
     if (failure instanceof AuthenticationException) {
       line += "does not accept this user and password";
     } else if (failure instanceof ServiceUnavailableException) {
-      line = "No Neo4j answers at " + address.uri() + ": " + message + "; is it running there?";
+      line =
+          "No Neo4j answers at %s (%s); is it running there?"
+              .formatted(address.uri(), message.replaceAll("[.]$", ""));
     } else {
       line =
           switch (failure.code().substring(failure.code().lastIndexOf('.') + 1)) {

@@ -17,47 +17,30 @@ import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.version.Versions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class BoltGraphTest {
   private static final Versions OURS = Versions.OURS;
 
-  @TempDir static Path serverFolder;
+  @RegisterExtension private static final BoltServer SERVER = new BoltServer();
+
   @TempDir Path folder;
-  private static BoltServer server;
-
-  @BeforeAll
-  static void start() {
-    server = BoltServer.start(serverFolder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    server.empty();
-  }
 
   @Test
   void truthAndAgglomerationAreThoseOfAGraphInTheSameProcess() {
     AgglomerationOptions options = AgglomerationOptions.minContinuity(0.9);
     List<String> dump;
     Membership served;
-    try (BoltGraph graph = server.connect();
+    try (BoltGraph graph = SERVER.connect();
         GraphSink sink = graph.sink()) {
       assertThat(graph.holdsSegmentation()).isFalse();
       load(sink);
       assertThat(graph.holdsSegmentation()).isTrue();
       TinyConnectome.loadTruth(graph.truth());
       TinyConnectome.loadTruth(graph.truth()); // replaces
-      dump = CanonicalDump.of(server.database());
+      dump = CanonicalDump.of(SERVER.database());
       assertThat(graph.agglomerate(options).agglomerates()).isEqualTo(4);
       served = graph.membership();
       List<Map<String, Object>> rows = new ArrayList<>();
@@ -85,20 +68,20 @@ class BoltGraphTest {
 
   @Test
   void aRemovedTruthIsGone() {
-    try (BoltGraph graph = server.connect();
+    try (BoltGraph graph = SERVER.connect();
         GraphSink sink = graph.sink()) {
       load(sink);
-      List<String> before = CanonicalDump.of(server.database());
+      List<String> before = CanonicalDump.of(SERVER.database());
       TinyConnectome.loadTruth(graph.truth());
       graph.truth().remove("volume");
       graph.truth().remove("skeletons");
-      assertThat(CanonicalDump.of(server.database())).isEqualTo(before);
+      assertThat(CanonicalDump.of(SERVER.database())).isEqualTo(before);
     }
   }
 
   @Test
   void partsOfATruthThatNobodyBeganAreRefused() {
-    try (BoltGraph graph = server.connect();
+    try (BoltGraph graph = SERVER.connect();
         GraphSink sink = graph.sink()) {
       load(sink);
       assertThatThrownBy(
@@ -116,20 +99,17 @@ class BoltGraphTest {
   void nobodyThereIsOneLine() {
     assertThatThrownBy(() -> BoltGraph.connect(new ServerAddress("bolt://127.0.0.1:1", "", ""), ""))
         .isInstanceOf(GraphException.class)
-        .hasMessageContaining("No Neo4j answers at bolt://127.0.0.1:1");
+        .hasMessageStartingWith("No Neo4j answers at bolt://127.0.0.1:1 (")
+        .hasMessageEndingWith("); is it running there?");
   }
 
   @Test
   void aWrongPasswordAndOneThatMustBeChangedAreOneLine() {
-    String uri = server.address().uri();
-    assertThatThrownBy(() -> BoltGraph.connect(server.address(), "guess"))
+    String uri = SERVER.address().uri();
+    assertThatThrownBy(() -> BoltGraph.connect(SERVER.address(), "guess"))
         .isInstanceOf(GraphException.class)
         .hasMessage("Neo4j at " + uri + " does not accept this user and password");
-    server
-        .neo4j()
-        .databaseManagementService()
-        .database("system")
-        .executeTransactionally("CREATE USER anna SET PASSWORD 'first-one' CHANGE REQUIRED");
+    SERVER.ofSystem("CREATE USER anna SET PASSWORD 'first-one' CHANGE REQUIRED");
     assertThatThrownBy(() -> BoltGraph.connect(new ServerAddress(uri, "anna", ""), "first-one"))
         .isInstanceOf(GraphException.class)
         .hasMessage(
@@ -138,17 +118,29 @@ class BoltGraphTest {
 
   @Test
   void aDatabaseThatIsNotThereIsOneLine() {
-    ServerAddress other = new ServerAddress(server.address().uri(), "neo4j", "cortex");
+    ServerAddress other = new ServerAddress(SERVER.address().uri(), "neo4j", "cortex");
     assertThatThrownBy(() -> BoltGraph.connect(other, BoltServer.PASSWORD))
         .isInstanceOf(GraphException.class)
         .hasMessageEndingWith(" has no database \"cortex\"; correct the name");
   }
 
   @Test
+  void aServerWithoutThePlugInIsOneLine() {
+    try (BoltGraph graph = SERVER.connect()) {
+      assertThatThrownBy(() -> graph.query("CALL connectome.notThere()", Map.of(), row -> {}))
+          .isInstanceOf(GraphException.class)
+          .hasMessageEndingWith(
+              (" has no procedures of Connectarium; put connectarium-neo4j-plugin-%s.jar into its"
+                      + " folder plugins, allow connectome.* there, and restart it")
+                  .formatted(OURS.program()));
+    }
+  }
+
+  @Test
   void aPlugInOrANeo4jOfAnotherVersionIsOneLine() {
-    String uri = server.address().uri();
+    String uri = SERVER.address().uri();
     Versions later = new Versions("9.1.0", OURS.schema(), OURS.neo4j());
-    assertThatThrownBy(() -> BoltGraph.connect(server.address(), BoltServer.PASSWORD, later))
+    assertThatThrownBy(() -> BoltGraph.connect(SERVER.address(), BoltServer.PASSWORD, later))
         .isInstanceOf(GraphException.class)
         .hasMessage(
             "Neo4j at "
@@ -158,13 +150,13 @@ class BoltGraphTest {
                 + " and this is 9.1.0; put connectarium-neo4j-plugin-9.1.0.jar into its folder"
                 + " plugins instead and restart it");
     Versions other = new Versions(OURS.program(), OURS.schema(), "2031.02.7");
-    assertThatThrownBy(() -> BoltGraph.connect(server.address(), BoltServer.PASSWORD, other))
+    assertThatThrownBy(() -> BoltGraph.connect(SERVER.address(), BoltServer.PASSWORD, other))
         .isInstanceOf(GraphException.class)
         .hasMessage(
             "Neo4j at %s is version %s, and Connectarium %s works with 2031.02.x; use that one"
                 .formatted(uri, OURS.neo4j(), OURS.program()));
     Versions patch =
         new Versions(OURS.program(), OURS.schema(), Versions.release(OURS.neo4j()) + ".99");
-    BoltGraph.connect(server.address(), BoltServer.PASSWORD, patch).close();
+    BoltGraph.connect(SERVER.address(), BoltServer.PASSWORD, patch).close();
   }
 }

@@ -1,7 +1,12 @@
 package org.connectarium.graph.bolt;
 
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -11,28 +16,47 @@ import org.neo4j.graphdb.schema.IndexType;
 import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
-/// A real server behind a real port of this machine, with a password. To start and to end one takes
-/// some seconds, so tests share it and empty it.
-record BoltServer(Neo4j neo4j) implements AutoCloseable {
+/// A real server behind a real port of this machine, with a password: one for all tests of a class,
+/// because to start and to end one takes some seconds, and emptied before each.
+final class BoltServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   static final String PASSWORD = "only-for-tests";
 
-  static BoltServer start(Path folder) {
-    Neo4j neo4j =
-        Neo4jBuilders.newInProcessBuilder(folder)
+  private @Nullable Neo4j neo4j;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    neo4j =
+        Neo4jBuilders.newInProcessBuilder()
             .withConfig(GraphDatabaseSettings.auth_enabled, true)
             .withDisabledServer()
             .build();
-    neo4j
+    ofSystem("ALTER USER neo4j SET PASSWORD '" + PASSWORD + "' CHANGE NOT REQUIRED");
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    empty();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    neo4j().close();
+  }
+
+  private Neo4j neo4j() {
+    return Objects.requireNonNull(neo4j);
+  }
+
+  /// Runs a statement about users.
+  void ofSystem(String statement) {
+    neo4j()
         .databaseManagementService()
         .database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
-        .executeTransactionally(
-            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
-            Map.of("password", PASSWORD));
-    return new BoltServer(neo4j);
+        .executeTransactionally(statement);
   }
 
   ServerAddress address() {
-    return new ServerAddress(neo4j.boltURI().toString(), "neo4j", "");
+    return new ServerAddress(neo4j().boltURI().toString(), "neo4j", "");
   }
 
   BoltGraph connect() {
@@ -40,7 +64,7 @@ record BoltServer(Neo4j neo4j) implements AutoCloseable {
   }
 
   GraphDatabaseService database() {
-    return neo4j.defaultDatabaseService();
+    return neo4j().defaultDatabaseService();
   }
 
   void execute(String statement, Map<String, Object> parameters) {
@@ -61,19 +85,14 @@ record BoltServer(Neo4j neo4j) implements AutoCloseable {
     }
   }
 
-  /// Back to a database that nobody has used.
-  void empty() {
+  /* Back to a database that nobody has used. */
+  private void empty() {
     execute("MATCH (n) DETACH DELETE n", Map.of());
     try (Transaction tx = database().beginTx()) {
       tx.schema().getConstraints().forEach(ConstraintDefinition::drop);
       tx.schema().getIndexes().forEach(BoltServer::dropUnlessOfNeo4j);
       tx.commit();
     }
-  }
-
-  @Override
-  public void close() {
-    neo4j.close();
   }
 
   private static void dropUnlessOfNeo4j(IndexDefinition index) {

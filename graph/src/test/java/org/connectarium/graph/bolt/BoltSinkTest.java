@@ -6,7 +6,6 @@ import static org.connectarium.graph.TinyConnectome.RUN;
 import static org.connectarium.graph.TinyConnectome.contact;
 import static org.connectarium.graph.TinyConnectome.segments;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,36 +17,18 @@ import org.connectarium.graph.TinyConnectome;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.SinkContract;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.graphdb.Transaction;
 
 class BoltSinkTest extends SinkContract {
   private static final String SEND =
       "CALL connectome.load.contacts('c', $run, 2, $begin, $rows) YIELD loaded RETURN loaded";
 
-  @TempDir static Path serverFolder;
-  private static BoltServer server;
+  @RegisterExtension private static final BoltServer SERVER = new BoltServer();
+
   private final List<BoltGraph> connected = new ArrayList<>();
-
-  @BeforeAll
-  static void start() {
-    server = BoltServer.start(serverFolder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    server.empty();
-  }
 
   @AfterEach
   void disconnect() {
@@ -56,13 +37,13 @@ class BoltSinkTest extends SinkContract {
 
   @Override
   protected GraphSink open() {
-    connected.add(server.connect());
+    connected.add(SERVER.connect());
     return connected.getLast().sink();
   }
 
   @Override
   protected List<String> dump() {
-    return CanonicalDump.of(server.database());
+    return CanonicalDump.of(SERVER.database());
   }
 
   @Test
@@ -75,7 +56,7 @@ class BoltSinkTest extends SinkContract {
       sink.clearSegmentation();
     }
     try (GraphSink sink = open()) { // the first part alone, as after a kill
-      server.execute(
+      SERVER.execute(
           "CALL connectome.load.segments('s', $run, 12000, 0, $rows) YIELD loaded RETURN loaded",
           Map.of(
               "run",
@@ -94,7 +75,7 @@ class BoltSinkTest extends SinkContract {
     try (GraphSink sink = open()) {
       TinyConnectome.load(sink, segments(20), List.of());
     }
-    server.execute("MATCH (s:Store) SET s.clearing = true", Map.of());
+    SERVER.execute("MATCH (s:Store) SET s.clearing = true", Map.of());
     open().close();
     assertThat(dump()).noneMatch(line -> line.contains("[Segment]") || line.contains("clearing"));
   }
@@ -103,7 +84,7 @@ class BoltSinkTest extends SinkContract {
   void refusesToClearUnderDecisionsOfPeople() {
     try (GraphSink sink = open()) {
       TinyConnectome.load(sink, segments(2), List.of());
-      server.execute("CREATE (:Decision)", Map.of());
+      SERVER.execute("CREATE (:Decision)", Map.of());
       assertThatThrownBy(sink::clearSegmentation).hasMessageContaining("decisions of people");
     }
     assertThat(dump()).filteredOn(line -> line.contains("[Segment]")).hasSize(2);
@@ -112,7 +93,7 @@ class BoltSinkTest extends SinkContract {
   @Test
   void refusesAGraphOfAnotherVersion() {
     open().close();
-    server.execute("MATCH (s:Store) SET s.schemaVersion = 99", Map.of());
+    SERVER.execute("MATCH (s:Store) SET s.schemaVersion = 99", Map.of());
     assertThatThrownBy(this::open)
         .isInstanceOf(GraphException.class)
         .hasMessageContaining("has schema 99 and this program writes");
@@ -123,7 +104,7 @@ class BoltSinkTest extends SinkContract {
     open().close();
     assertThatThrownBy(
             () ->
-                server.execute(
+                SERVER.execute(
                     "CALL connectome.load.segments('s', 'r', 1, 0, [{id: 5}]) YIELD loaded"
                         + " RETURN loaded",
                     Map.of()))
@@ -132,7 +113,7 @@ class BoltSinkTest extends SinkContract {
 
   @Test
   void aDatabaseOfSomethingElseIsLeftAlone() {
-    server.execute("CREATE (:Movie {title: 'The Matrix'})", Map.of());
+    SERVER.execute("CREATE (:Movie {title: 'The Matrix'})", Map.of());
     assertThatThrownBy(this::open)
         .isInstanceOf(GraphException.class)
         .hasMessageEndingWith("holds data that are not of Connectarium; use an empty one");
@@ -144,13 +125,13 @@ class BoltSinkTest extends SinkContract {
     try (GraphSink sink = open()) {
       TinyConnectome.load(sink, segments(3), List.of());
     }
-    server.execute(SEND, part(0, contact(1, 2, 0.5)));
+    SERVER.execute(SEND, part(0, contact(1, 2, 0.5)));
     Map<String, Object> part = part(1, contact(2, 3, 0.5));
     try (var executor = Executors.newSingleThreadExecutor();
-        Transaction first = server.database().beginTx()) {
+        Transaction first = SERVER.database().beginTx()) {
       first.execute(SEND, part).resultAsString();
-      Future<?> again = executor.submit(() -> server.execute(SEND, part));
-      while (!server.isAnyBlocked()) {
+      Future<?> again = executor.submit(() -> SERVER.execute(SEND, part));
+      while (!SERVER.isAnyBlocked()) {
         Thread.onSpinWait();
       }
       first.commit();
