@@ -20,6 +20,14 @@ import org.connectarium.graph.version.Versions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.ClientException;
 
 class BoltGraphTest {
   private static final Versions OURS = Versions.OURS;
@@ -92,6 +100,38 @@ class BoltGraphTest {
                       row -> {}))
           .isInstanceOf(GraphException.class)
           .hasMessage("Truth \"volume\" is not being written; begin it first");
+    }
+  }
+
+  @Test
+  void aSessionForReadingCanWriteInNoWay() {
+    try (BoltGraph graph = SERVER.connect();
+        GraphSink sink = graph.sink()) {
+      load(sink);
+      graph.agglomerate(AgglomerationOptions.minContinuity(0.9));
+    }
+    AuthToken login = AuthTokens.basic("neo4j", BoltServer.PASSWORD);
+    try (Driver driver = GraphDatabase.driver(SERVER.address().uri(), login);
+        Session reading =
+            driver.session(
+                SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build())) {
+      String look = "MATCH (s:Segment) WITH collect(s.id) AS ids";
+      assertThat(
+              reading
+                  .run(
+                      look + " CALL connectome.agglomerate.of(ids[0]) YIELD agglomerateId RETURN *")
+                  .list())
+          .hasSize(1);
+      for (String write :
+          List.of(
+              "CREATE (n:Segment)",
+              look + " CALL connectome.edit.merge(ids[0], ids[4]) YIELD decision RETURN decision",
+              "CALL connectome.agglomerate.components()")) {
+        assertThatThrownBy(() -> reading.run(write).consume())
+            .as(write)
+            .isInstanceOf(ClientException.class)
+            .hasMessageContaining("read access mode");
+      }
     }
   }
 
