@@ -36,6 +36,7 @@ class DatasetTest {
     assertThat(dataset.model()).isEqualTo(new Model.Shipped("fibsem"));
     assertThat(dataset.modelChosen()).isFalse();
     assertThat(dataset.graph()).isEmpty();
+    assertThat(dataset.prediction()).isEqualTo(new Prediction(1, Prediction.Engine.AUTO));
     assertThat(dataset.segmentation()).isEqualTo(Defaults.SEGMENTATION);
     assertThat(dataset.canBeEvaluated()).isFalse();
   }
@@ -67,6 +68,7 @@ class DatasetTest {
             evaluate: {box: [0, 0, 110, 250, 250, 150]}
             segmentation: {method: focusem, h: 0.1, minMarkerVoxels: 20, threshold: 0.4, seedDepthNm: 25,
               minSegmentVoxels: 50, blockVoxels: [64, 65, 66], marginVoxels: [0, 1, 2]}
+            predict: {symmetries: 8, engine: dl4j}
             agglomeration: {minContinuity: 0.7, minContactVoxels: 3, minSegmentVoxels: 4}
             graph: {server: bolt://127.0.0.1:7687, user: anna, database: cortex, passwordFile: secret}
             threads: 3
@@ -100,6 +102,7 @@ class DatasetTest {
                 50,
                 new VoxelCounts(64, 65, 66),
                 new VoxelCounts(0, 1, 2)));
+    assertThat(dataset.prediction()).isEqualTo(new Prediction(8, Prediction.Engine.DL4J));
     assertThat(dataset.agglomeration().minContinuity()).hasValue(0.7);
     assertThat(dataset.agglomeration().minContactVoxels()).isEqualTo(3);
     assertThat(dataset.graph())

@@ -90,6 +90,19 @@ public final class CudaEngine implements Engine {
 
   @Override
   public float[] predict(float[] input, int[] inputZyx) {
+    try {
+      return computed(input, inputZyx);
+    } catch (Driver.DriverException e) {
+      throw new BadInputException(
+          gpu.name()
+              + " failed in the middle of a tile ("
+              + e.getMessage()
+              + "); what is stored is whole: run again, or set predict.engine to dl4j",
+          e);
+    }
+  }
+
+  private float[] computed(float[] input, int[] inputZyx) {
     gpu.enter();
     DevicePlan now = planned(inputZyx);
     MemorySegment image = host.asSlice(0, (long) HALF * input.length);

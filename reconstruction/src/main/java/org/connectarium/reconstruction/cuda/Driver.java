@@ -122,7 +122,10 @@ final class Driver {
           library = SymbolLookup.libraryLookup(LIBRARY, Arena.global());
         } catch (IllegalArgumentException e) {
           throw new BadInputException(
-              "No NVIDIA driver on this machine (" + LIBRARY + " is not found)", e);
+              "No NVIDIA driver on this machine ("
+                  + LIBRARY
+                  + " is not found); install one, or set predict.engine to auto or dl4j",
+              e);
         }
         Driver driver = new Driver(library);
         try {

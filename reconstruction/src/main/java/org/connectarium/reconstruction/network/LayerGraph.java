@@ -75,10 +75,12 @@ public record LayerGraph(List<Layer> layers) {
             throw new IllegalArgumentException(
                 "Layer "
                     + p.name()
-                    + " cannot halve "
+                    + " cannot divide "
                     + in[a]
                     + " voxels along "
-                    + "zyx".charAt(a));
+                    + "zyx".charAt(a)
+                    + " by "
+                    + p.size().get(a));
           }
           in[a] /= p.size().get(a);
         }

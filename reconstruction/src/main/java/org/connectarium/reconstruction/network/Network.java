@@ -53,6 +53,7 @@ public record Network(
       throw new IllegalArgumentException(
           "Network stores " + stored + " of " + outputs.size() + " outputs");
     }
+    LayerGraph.of(architecture, outputs.size()); // refuses layers that do not fit together
     if (!(greyScale > 0)) {
       throw new IllegalArgumentException("greyScale must be positive but was " + greyScale);
     }
