@@ -41,6 +41,7 @@ class TerminationTest {
           Map.entry("agglomerate.components", List.of(Map.of())),
           Map.entry("agglomerate.focusem", List.of(Map.of("steps", List.of("leftovers")))),
           Map.entry("agglomerate.members", List.of(1)),
+          Map.entry("agglomerate.membership", List.of()),
           Map.entry("agglomerate.of", List.of(id(1))),
           Map.entry("agglomerate.partition", List.of(Map.of())),
           Map.entry("branch.create", List.of("other")),
@@ -75,9 +76,15 @@ class TerminationTest {
           "load.contacts",
           "load.run",
           "load.segments",
+          "loadTruth.begin",
+          "loadTruth.cells",
+          "loadTruth.complete",
+          "loadTruth.overlaps",
+          "loadTruth.skeletons",
           "mergeTree.members",
           "mergeTree.of",
-          "mergeTree.sizes");
+          "mergeTree.sizes",
+          "version");
 
   @TempDir static Path home;
   private static GraphStore store;
