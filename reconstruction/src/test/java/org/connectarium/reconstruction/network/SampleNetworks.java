@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.connectarium.reconstruction.safetensors.Safetensors;
 import org.connectarium.reconstruction.safetensors.Tensor;
 
@@ -162,39 +163,34 @@ public final class SampleNetworks {
 
   /// Convolutions one after the other.
   public static Architecture plain(int... channels) {
-    List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < channels.length; i++) {
-      layers.add(convolution("conv" + i, i == 0 ? "in" : "conv" + (i - 1), channels[i]));
-    }
-    return new Architecture.Layers(layers);
+    return chain(channels, i -> new Shape(CUBE, true, Activation.RELU));
   }
 
   private static Architecture elu(int... channels) {
-    List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < channels.length; i++) {
-      layers.add(
-          new Layer.Convolution(
-              "conv" + i,
-              i == 0 ? "in" : "conv" + (i - 1),
-              channels[i],
-              i == 1 ? PLANE : CUBE,
-              true,
-              Activation.ELU));
-    }
-    return new Architecture.Layers(layers);
+    return chain(channels, i -> new Shape(i == 1 ? PLANE : CUBE, true, Activation.ELU));
   }
 
   private static Architecture valid(int... channels) {
+    return chain(
+        channels,
+        i ->
+            new Shape(
+                List.of(i == 1 ? 1 : 3, 3, 5),
+                false,
+                i == 1 ? Activation.RELU : Activation.SCALED_TANH));
+  }
+
+  private record Shape(List<Integer> kernel, boolean padded, Activation activation) {}
+
+  private static Architecture chain(int[] channels, IntFunction<Shape> shapes) {
     List<Layer> layers = new ArrayList<>();
+    String from = LayerGraph.INPUT;
     for (int i = 0; i < channels.length; i++) {
+      Shape shape = shapes.apply(i);
       layers.add(
           new Layer.Convolution(
-              "conv" + i,
-              i == 0 ? "in" : "conv" + (i - 1),
-              channels[i],
-              List.of(i == 1 ? 1 : 3, 3, 5),
-              false,
-              i == 1 ? Activation.RELU : Activation.SCALED_TANH));
+              "conv" + i, from, channels[i], shape.kernel, shape.padded, shape.activation));
+      from = "conv" + i;
     }
     return new Architecture.Layers(layers);
   }
