@@ -135,8 +135,7 @@ public final class CudaEngine implements Engine {
   }
 
   /// Microseconds of each kernel for an image of the size that was predicted last, by the name of
-  /// the
-  /// layer that it ends with.
+  /// the layer that it ends with.
   Map<String, Double> profile(int runs) {
     Map<String, Double> times = new LinkedHashMap<>();
     if (program != null) {

@@ -66,12 +66,10 @@ final class Fusion {
     return switch (kernel) {
       case ROLLING -> rolling(c);
       case CHUNKED_32, CHUNKED_64 -> {
-        Layer.Sum sum = sumOf(c);
-        if (sum == null) {
-          yield Fused.Convolution.alone(kernel, c);
-        }
-        taken.add(sum);
-        yield new Fused.Convolution(kernel, c, null, null, sum, otherPart(sum, c));
+        Layer.Sum sum = takenSum(c);
+        yield sum == null
+            ? Fused.Convolution.alone(kernel, c)
+            : new Fused.Convolution(kernel, c, null, null, sum, otherPart(sum, c));
       }
       case FIRST, IMAGE, GENERAL -> Fused.Convolution.alone(kernel, c);
     };
@@ -122,22 +120,20 @@ final class Fusion {
   }
 
   private Fused up(Layer.UpConvolution up) {
-    Layer.Sum sum = sumOf(up);
-    if (sum == null) {
-      return new Fused.Up(up, null, null);
-    }
-    taken.add(sum);
-    return new Fused.Up(up, sum, otherPart(sum, up));
+    Layer.Sum sum = takenSum(up);
+    return new Fused.Up(up, sum, sum == null ? null : otherPart(sum, up));
   }
 
-  /* The sum that can be taken into a layer: nothing else reads the layer, and the other part is there already. */
-  private Layer.@Nullable Sum sumOf(Layer layer) {
+  /* Takes a sum into a layer if nothing else reads the layer and the other part is there already. */
+  private Layer.@Nullable Sum takenSum(Layer layer) {
     List<Layer> next = readers.getOrDefault(layer.name(), List.of());
-    return next.size() == 1
-            && next.getFirst() instanceof Layer.Sum sum
-            && isBefore(otherPart(sum, layer), layer)
-        ? sum
-        : null;
+    if (next.size() == 1
+        && next.getFirst() instanceof Layer.Sum sum
+        && isBefore(otherPart(sum, layer), layer)) {
+      taken.add(sum);
+      return sum;
+    }
+    return null;
   }
 
   private static String otherPart(Layer.Sum sum, Layer layer) {

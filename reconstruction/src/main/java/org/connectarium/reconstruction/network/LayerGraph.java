@@ -27,7 +27,7 @@ public record LayerGraph(List<Layer> layers) {
       throw new IllegalArgumentException(
           "The last layer must be a convolution \"logits\" without activation");
     }
-    new Extents(layers);
+    channels(layers);
   }
 
   /// The layers of an architecture with so many outputs.
@@ -49,7 +49,7 @@ public record LayerGraph(List<Layer> layers) {
 
   /// Channels of each layer by name, and of the image.
   public Map<String, Integer> channels() {
-    return new Extents(layers).channels;
+    return channels(layers);
   }
 
   /// Size of each layer by name (z, y, x) for an image of that size.
@@ -177,36 +177,33 @@ public record LayerGraph(List<Layer> layers) {
     return layers;
   }
 
-  /* Channels of each layer, and how many voxels of the image make up one of its own. */
-  private static final class Extents {
-    private final Map<String, Integer> channels = new LinkedHashMap<>();
-
-    Extents(List<Layer> layers) {
-      channels.put(INPUT, 1);
-      for (Layer layer : layers) {
-        int in = known(channels, layer.inputs().getFirst(), layer);
-        int other = known(channels, layer.inputs().getLast(), layer);
-        int out =
-            switch (layer) {
-              case Layer.Convolution c -> c.channels();
-              case Layer.UpConvolution u -> u.channels();
-              case Layer.Pool p -> in;
-              case Layer.Concatenation c -> in + other;
-              case Layer.Sum s -> {
-                if (in != other) {
-                  throw new IllegalArgumentException(
-                      "Layer " + s.name() + " adds " + in + " channels to " + other);
-                }
-                yield in;
+  private static Map<String, Integer> channels(List<Layer> layers) {
+    Map<String, Integer> channels = new LinkedHashMap<>();
+    channels.put(INPUT, 1);
+    for (Layer layer : layers) {
+      int in = known(channels, layer.inputs().getFirst(), layer);
+      int other = known(channels, layer.inputs().getLast(), layer);
+      int out =
+          switch (layer) {
+            case Layer.Convolution c -> c.channels();
+            case Layer.UpConvolution u -> u.channels();
+            case Layer.Pool p -> in;
+            case Layer.Concatenation c -> in + other;
+            case Layer.Sum s -> {
+              if (in != other) {
+                throw new IllegalArgumentException(
+                    "Layer " + s.name() + " adds " + in + " channels to " + other);
               }
-            };
-        if (out < 1) {
-          throw new IllegalArgumentException("Layer " + layer.name() + " has no channels");
-        }
-        if (channels.put(layer.name(), out) != null) {
-          throw new IllegalArgumentException("Two layers are called \"" + layer.name() + "\"");
-        }
+              yield in;
+            }
+          };
+      if (out < 1) {
+        throw new IllegalArgumentException("Layer " + layer.name() + " has no channels");
+      }
+      if (channels.put(layer.name(), out) != null) {
+        throw new IllegalArgumentException("Two layers are called \"" + layer.name() + "\"");
       }
     }
+    return channels;
   }
 }

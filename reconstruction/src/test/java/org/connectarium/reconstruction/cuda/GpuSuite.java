@@ -49,7 +49,7 @@ public final class GpuSuite {
           new ReferenceEngine(sample.network(), sample.weights()).predict(image, sample.zyx());
       try (CudaEngine engine =
           CudaEngine.load(sample.network(), sample.weights(), "of the sample", 0)) {
-        double error = error(engine.predict(image, sample.zyx()), expected);
+        double error = ReferenceEngine.relativeError(engine.predict(image, sample.zyx()), expected);
         failed += error < TOLERANCE ? 0 : 1;
         System.out.printf(Locale.ROOT, "%-40s error %.2e%n", sample, error);
       }
@@ -114,15 +114,5 @@ public final class GpuSuite {
         }
       }
     }
-  }
-
-  private static double error(float[] values, float[] expected) {
-    double difference = 0;
-    double norm = 0;
-    for (int i = 0; i < expected.length; i++) {
-      difference += Math.pow(values[i] - expected[i], 2);
-      norm += Math.pow(expected[i], 2);
-    }
-    return Math.sqrt(difference / norm);
   }
 }

@@ -54,12 +54,6 @@ public abstract class EngineContract {
 
   private static double error(float[] values, float[] expected) {
     assertThat(values).hasSameSizeAs(expected);
-    double difference = 0;
-    double norm = 0;
-    for (int i = 0; i < values.length; i++) {
-      difference += Math.pow(values[i] - expected[i], 2);
-      norm += Math.pow(expected[i], 2);
-    }
-    return Math.sqrt(difference / norm);
+    return ReferenceEngine.relativeError(values, expected);
   }
 }

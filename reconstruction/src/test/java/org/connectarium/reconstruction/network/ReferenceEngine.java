@@ -29,6 +29,17 @@ public final class ReferenceEngine implements Engine {
     }
   }
 
+  /// ‖values − expected‖ / ‖expected‖.
+  public static double relativeError(float[] values, float[] expected) {
+    double difference = 0;
+    double norm = 0;
+    for (int i = 0; i < expected.length; i++) {
+      difference += Math.pow(values[i] - expected[i], 2);
+      norm += Math.pow(expected[i], 2);
+    }
+    return Math.sqrt(difference / norm);
+  }
+
   public ReferenceEngine(Network network, Safetensors weights) {
     this.network = network;
     this.weights = weights;
