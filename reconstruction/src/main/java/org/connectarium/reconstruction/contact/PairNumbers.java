@@ -33,6 +33,13 @@ final class PairNumbers {
     return byNumber[number];
   }
 
+  /// All pairs, sorted by lower label, higher label.
+  long[] sorted() {
+    long[] out = Arrays.copyOf(byNumber, size);
+    Arrays.sort(out);
+    return out;
+  }
+
   private int slot(long key) {
     int mask = keys.length - 1;
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;

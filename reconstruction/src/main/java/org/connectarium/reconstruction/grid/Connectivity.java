@@ -4,14 +4,8 @@ package org.connectarium.reconstruction.grid;
 public enum Connectivity {
   /// The 6 that share a face.
   FACES_6,
+  /// The 18 that share a face or an edge.
+  EDGES_18,
   /// The 26 that share a face, an edge or a corner.
-  ALL_26;
-
-  /// Padded offsets of the neighbours in ascending order.
-  public int[] offsets(Grid grid) {
-    return switch (this) {
-      case FACES_6 -> grid.neighbours6();
-      case ALL_26 -> grid.neighbours26();
-    };
-  }
+  ALL_26
 }

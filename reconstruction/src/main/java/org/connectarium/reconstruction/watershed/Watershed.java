@@ -3,6 +3,7 @@ package org.connectarium.reconstruction.watershed;
 import java.util.Arrays;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.components.Components;
 import org.connectarium.reconstruction.grid.BoundaryMap;
 import org.connectarium.reconstruction.grid.Connectivity;
 import org.connectarium.reconstruction.grid.Grid;
@@ -83,7 +84,7 @@ public final class Watershed {
         System.arraycopy(labels, (int) from, out, i, grid.sizeX());
       }
     }
-    return Components.of(out, grid, connectivity);
+    return Components.of(out, grid, connectivity).paint(out);
   }
 
   private static boolean dropSmall(int[] labels, int[] markers, int minVoxels) {

@@ -1,7 +1,8 @@
 /// From a boundary map to segments, on one block. Begin with
 /// [Watershed][org.connectarium.reconstruction.watershed.Watershed].
 ///
-/// Pure functions; uses `reconstruction.grid` and `ingest.volume`, no other stage.
+/// Pure functions; uses `reconstruction.grid`, `reconstruction.components` and `ingest.volume`, no
+/// other stage.
 @NullMarked
 package org.connectarium.reconstruction.watershed;
 
