@@ -15,7 +15,7 @@ import org.connectarium.reconstruction.symmetry.Symmetry;
 
 /// The boundary map of a small cube, mirrored at its faces again and again, so that a volume of
 /// any size can be had at once and costs no memory. Three channels, as networks give.
-final class BoundaryTile implements BoundarySource {
+final class BoundaryTile implements BoundarySource.Reader {
   static final VoxelSize VOXEL = new VoxelSize(10, 10, 10);
   /* so that a small cube holds many cells */
   private static final VoxelSize COARSE = new VoxelSize(20, 20, 20);

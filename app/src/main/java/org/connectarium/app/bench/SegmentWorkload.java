@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.connectarium.ingest.n5.Compression;
 import org.connectarium.ingest.n5.DataType;
+import org.connectarium.ingest.n5.DatasetPlace;
 import org.connectarium.ingest.n5.DatasetSpec;
 import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.block.BlockEngine;
 import org.connectarium.reconstruction.segmentation.BlockSegmentation;
 import org.connectarium.reconstruction.segmentation.BoundarySource;
 import org.connectarium.reconstruction.segmentation.SegmentationPlan;
@@ -24,12 +26,12 @@ final class SegmentWorkload implements Workload {
 
   private final Setting setting;
   private final String tissue;
-  private final Callable<? extends BoundarySource> map;
+  private final Callable<? extends BoundarySource.Reader> map;
   private final Box volume;
   private int runs;
   private List<Path> tables = List.of();
 
-  SegmentWorkload(Setting setting, String tissue, Callable<? extends BoundarySource> map) {
+  SegmentWorkload(Setting setting, String tissue, Callable<? extends BoundarySource.Reader> map) {
     this.setting = setting;
     this.tissue = tissue;
     this.map = map;
@@ -70,7 +72,7 @@ final class SegmentWorkload implements Workload {
   @Override
   public void prepare() throws Exception {
     if (runs++ == 0) {
-      BoundarySource tile = map.call();
+      BoundarySource.Reader tile = map.call();
       N5Dataset boundary = container().createDataset("boundary", spec(DataType.UINT8, 3));
       for (Box part : volume.blocks(N5_BLOCK, N5_BLOCK, N5_BLOCK)) {
         boundary.writeBlock(
@@ -101,8 +103,8 @@ final class SegmentWorkload implements Workload {
 
   @Override
   public void run() throws Exception {
-    N5Dataset boundary = container().dataset("boundary");
-    N5Dataset labels = container().createDataset("segments-" + runs, spec(DataType.UINT64, 1));
+    String segments = "segments-" + runs;
+    container().createDataset(segments, spec(DataType.UINT64, 1));
     int b = setting.blockVoxels();
     int m = setting.marginVoxels();
     var plan =
@@ -116,17 +118,10 @@ final class SegmentWorkload implements Workload {
         new BlockSegmentation(
                 plan,
                 volume,
-                box -> {
-                  byte[] values = new byte[3 * box.arrayLength()];
-                  boundary.read(
-                      new long[] {box.x0(), box.y0(), box.z0(), 0},
-                      new int[] {(int) box.sizeX(), (int) box.sizeY(), (int) box.sizeZ(), 3},
-                      values);
-                  return values;
-                },
-                labels,
+                BoundarySource.of(DatasetPlace.of(container(), "boundary")),
+                DatasetPlace.of(container(), segments),
                 setting.scratch().resolve("tables-" + runs))
-            .run(setting.threads(), _ -> {});
+            .run(BlockEngine.threads(setting.threads()), 0, _ -> {});
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.connectarium.ingest.simulation.SimulationPlan;
 import org.connectarium.ingest.tissue.Tissue;
 import org.connectarium.ingest.tissue.TissueParameters;
 import org.connectarium.ingest.volume.Box;
-import org.connectarium.reconstruction.block.BlockRunner;
+import org.connectarium.reconstruction.block.BlockEngine;
 
 /// All that the command `simulate` does without tiles: the tissue planned from nothing, images and
 /// all volumes of truth to N5, tables, skeletons.
@@ -102,7 +102,8 @@ final class SimulateWorkload implements Workload {
     Simulation simulation =
         Simulation.open(
             folder(), plan, new SimulatedCortex(new Tissue(SEED, TissueParameters.DEFAULT)));
-    BlockRunner.run(simulation.missingBlocks(), setting.threads(), simulation::write, _ -> {});
+    BlockEngine.threads(setting.threads())
+        .runAll(() -> simulation::write, simulation.missingBlocks(), _ -> {});
     counted = simulation.finish();
   }
 

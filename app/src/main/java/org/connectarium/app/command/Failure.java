@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.connectarium.app.version.ProgramVersion;
 import org.connectarium.graph.GraphException;
 import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.reconstruction.block.BlocksFailedException;
 
 /// What the user sees of an exception: one line (what, where, what to do) and an exit status.
 ///
@@ -30,6 +31,8 @@ record Failure(String line, int exitStatus) {
     Throwable e = innermostWrapped(thrown);
     return switch (e) {
       case BadInputException bad -> bad(String.valueOf(bad.getMessage()));
+      case BlocksFailedException blocks when blocks.isBadInput() ->
+          bad(String.valueOf(blocks.getMessage()));
       case GraphException graph when isDiskFullBelow(graph) ->
           bad(
               "the disk is full while the graph is written; free some space and run the same"

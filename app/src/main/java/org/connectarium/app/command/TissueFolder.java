@@ -13,7 +13,7 @@ import org.connectarium.ingest.simulation.KnownTissue;
 import org.connectarium.ingest.simulation.Simulation;
 import org.connectarium.ingest.simulation.SimulationPlan;
 import org.connectarium.ingest.volume.Box;
-import org.connectarium.reconstruction.block.BlockRunner;
+import org.connectarium.reconstruction.block.BlockEngine;
 import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.network.Preset;
 
@@ -47,14 +47,15 @@ final class TissueFolder {
     List<Box> blocks = simulation.missingBlocks();
     long voxels = blocks.stream().mapToLong(Box::voxels).sum();
     try (Progress.Task task = shown.begin("tissue", voxels, "voxel")) {
-      BlockRunner.run(blocks, threads, simulation::write, block -> task.advance(block.voxels()));
+      BlockEngine.threads(threads)
+          .runAll(() -> simulation::write, blocks, block -> task.advance(block.voxels()));
     }
     List<Box> sections =
         simulation.sectionsWithoutTiles().stream().map(z -> new Box(0, 0, z, 1, 1, z + 1)).toList();
     if (!sections.isEmpty()) {
       try (Progress.Task task = shown.begin("tiles", sections.size(), "section")) {
-        BlockRunner.run(
-            sections, threads, box -> simulation.writeTiles(box.z0()), _ -> task.advance(1));
+        BlockEngine.threads(threads)
+            .runAll(() -> box -> simulation.writeTiles(box.z0()), sections, _ -> task.advance(1));
       }
     }
     writeDescription(description, name, plan);

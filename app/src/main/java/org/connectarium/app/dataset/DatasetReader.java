@@ -163,7 +163,8 @@ final class DatasetReader {
             keys.number("seedDepthNm", d.seedDepthNm(), 0, 100_000),
             (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE),
             keys.voxels("blockVoxels", d.blockVoxels(), SMALLEST_BLOCK, LARGEST_BLOCK),
-            keys.voxels("marginVoxels", d.marginVoxels(), 0, LARGEST_BLOCK));
+            keys.voxels("marginVoxels", d.marginVoxels(), 0, LARGEST_BLOCK),
+            (int) keys.whole("allowFailedBlocks", d.allowFailedBlocks(), 0, Integer.MAX_VALUE));
     keys.finish();
     return segmentation;
   }

@@ -25,7 +25,8 @@ final class Defaults {
           30,
           20,
           new VoxelCounts(256, 256, 256),
-          new VoxelCounts(32, 32, 32));
+          new VoxelCounts(32, 32, 32),
+          0);
 
   static final Agglomeration AGGLOMERATION = new Agglomeration(OptionalDouble.empty(), 10, 0);
 

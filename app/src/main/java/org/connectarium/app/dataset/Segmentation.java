@@ -9,6 +9,7 @@ package org.connectarium.app.dataset;
 /// @param minSegmentVoxels smaller segments become background
 /// @param blockVoxels size of the blocks that are worked on one by one
 /// @param marginVoxels what is read around a block
+/// @param allowFailedBlocks how many blocks may be left out if every attempt at them fails
 public record Segmentation(
     Method method,
     double h,
@@ -17,7 +18,8 @@ public record Segmentation(
     double seedDepthNm,
     int minSegmentVoxels,
     VoxelCounts blockVoxels,
-    VoxelCounts marginVoxels) {
+    VoxelCounts marginVoxels,
+    int allowFailedBlocks) {
 
   /// The watershed to use.
   public enum Method {
@@ -25,5 +27,19 @@ public record Segmentation(
     FOCUSEM,
     /// Seeds on affinities, no ridge.
     AFFINITY
+  }
+
+  /// The same as far as a finished block depends on it.
+  public Segmentation result() {
+    return new Segmentation(
+        method,
+        h,
+        minMarkerVoxels,
+        threshold,
+        seedDepthNm,
+        minSegmentVoxels,
+        blockVoxels,
+        marginVoxels,
+        0);
   }
 }

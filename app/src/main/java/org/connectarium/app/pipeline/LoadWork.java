@@ -1,6 +1,5 @@
 package org.connectarium.app.pipeline;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.connectarium.graph.bulk.BulkSize;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.sink.SegmentRow;
+import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.segmentation.Continuity;
 import org.connectarium.reconstruction.segmentation.TableFile;
 
@@ -23,6 +23,7 @@ import org.connectarium.reconstruction.segmentation.TableFile;
 /// first.
 record LoadWork(Job job) implements StageWork {
   static final String SERVER = "server";
+  private static final String WITHOUT = "withoutBlocks";
 
   @Override
   public Stage stage() {
@@ -30,9 +31,13 @@ record LoadWork(Job job) implements StageWork {
   }
 
   @Override
-  public Object parameters() {
+  public Object parameters() throws Exception {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("linkage", "mean");
+    List<Box> without = SegmentWork.setAside(job);
+    if (!without.isEmpty()) {
+      all.put(WITHOUT, without.toString());
+    }
     job.graph().server().ifPresent(server -> all.put(SERVER, server));
     return all;
   }
@@ -86,8 +91,9 @@ record LoadWork(Job job) implements StageWork {
   }
 
   /* The batch that tells of which segmentation the others are. */
-  private String begun() throws IOException {
-    return "begun-" + job.hashOf(Stage.SEGMENT);
+  private String begun() throws Exception {
+    List<Box> without = SegmentWork.setAside(job);
+    return "begun-" + job.hashOf(Stage.SEGMENT) + (without.isEmpty() ? "" : "-without-" + without);
   }
 
   /// The runs that made what is loaded, so that every stored thing leads to its parameters.

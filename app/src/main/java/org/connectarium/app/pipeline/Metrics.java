@@ -9,6 +9,7 @@ record Metrics(
     String version,
     String dataset,
     long voxels,
+    long failedBlocks,
     long segments,
     long contacts,
     long agglomerates,

@@ -85,6 +85,7 @@ record ReportWork(Job job) implements StageWork {
         ProgramVersion.text(),
         job.dataset().name(),
         job.volume().voxels(),
+        SegmentWork.setAside(job).size(),
         segments,
         contacts,
         agglomeration.agglomerates(),
@@ -159,8 +160,17 @@ record ReportWork(Job job) implements StageWork {
         "Connectarium " + ProgramVersion.text());
   }
 
-  private String trust(EvaluateWork.Outcome evaluation, Network network) {
+  private String trust(EvaluateWork.Outcome evaluation, Network network) throws Exception {
     StringBuilder text = new StringBuilder();
+    List<Box> without = SegmentWork.setAside(job);
+    if (!without.isEmpty()) {
+      text.append(without.size())
+          .append(
+              " blocks failed in every attempt and were left out; their voxels belong to no segment,"
+                  + " in voxels of the imported volume: ")
+          .append(without)
+          .append(". ");
+    }
     if (evaluation.box() != null) {
       text.append("Measured against truth on the box ")
           .append(evaluation.box())

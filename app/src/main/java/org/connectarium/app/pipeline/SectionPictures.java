@@ -5,8 +5,10 @@ import java.util.List;
 import org.connectarium.analysis.report.Report;
 import org.connectarium.analysis.report.SectionPicture;
 import org.connectarium.graph.agglomerate.Membership;
-import org.connectarium.ingest.n5.N5Dataset;
+import org.connectarium.ingest.n5.DatasetPlace;
+import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.segmentation.BoundarySource;
 
 /// Pictures of sections for the report: grey, boundary, segments, agglomerates and, where there is
 /// one, the truth.
@@ -45,7 +47,7 @@ final class SectionPictures {
     }
     List<Report.Picture> pictures = new ArrayList<>();
     pictures.add(picture(SectionPicture.grey(grey, w, h), "image, bar " + BAR_UM + " µm"));
-    pictures.add(picture(SectionPicture.boundary(boundary(section), w, h), "boundary map"));
+    pictures.add(boundary(section));
     pictures.add(picture(SectionPicture.labels(grey, segments, w, h), "segments"));
     pictures.add(picture(SectionPicture.labels(grey, agglomerates, w, h), "agglomerates"));
     if (job.dataset().truth().isPresent()) {
@@ -56,23 +58,29 @@ final class SectionPictures {
     return new Report.PictureRow("Section z = " + (z + job.offset().get(2)), pictures);
   }
 
-  /// The highest of all channels.
-  private byte[] boundary(Box section) {
-    N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);
-    int channels = Math.toIntExact(boundary.spec().dimensions().get(3));
-    int n = section.arrayLength();
-    byte[] all = new byte[channels * n];
-    boundary.read(
-        new long[] {section.x0(), section.y0(), section.z0(), 0},
-        new int[] {(int) section.sizeX(), (int) section.sizeY(), 1, channels},
-        all);
-    byte[] highest = new byte[n];
-    for (int i = 0; i < n; i++) {
-      int most = 0;
-      for (int c = 0; c < channels; c++) {
-        most = Math.max(most, all[c * n + i] & 0xff);
+  private Report.Picture boundary(Box section) throws Exception {
+    int w = (int) section.sizeX();
+    int h = (int) section.sizeY();
+    try {
+      return picture(SectionPicture.boundary(highest(section), w, h), "boundary map");
+    } catch (BadInputException damaged) {
+      if (SegmentWork.setAside(job).isEmpty()) {
+        throw damaged;
       }
-      highest[i] = (byte) most;
+      String caption = "boundary map, not shown: it is damaged where blocks were left out";
+      return picture(SectionPicture.boundary(new byte[w * h], w, h), caption);
+    }
+  }
+
+  /// The highest of all channels.
+  private byte[] highest(Box section) {
+    BoundarySource.Reader map =
+        BoundarySource.of(DatasetPlace.of(job.volumes(), Job.BOUNDARY)).open();
+    byte[] all = map.read(section);
+    int n = section.arrayLength();
+    byte[] highest = new byte[n];
+    for (int i = 0; i < all.length; i++) {
+      highest[i % n] = (byte) Math.max(highest[i % n] & 0xff, all[i] & 0xff);
     }
     return highest;
   }

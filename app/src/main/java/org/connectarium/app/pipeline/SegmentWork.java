@@ -12,12 +12,14 @@ import org.connectarium.app.workspace.Stage;
 import org.connectarium.ingest.file.WholeFolder;
 import org.connectarium.ingest.n5.Compression;
 import org.connectarium.ingest.n5.DataType;
+import org.connectarium.ingest.n5.DatasetPlace;
 import org.connectarium.ingest.n5.DatasetSpec;
-import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.n5.VolumeAttributes;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.block.BlockEngine;
 import org.connectarium.reconstruction.segmentation.BlockSegmentation;
+import org.connectarium.reconstruction.segmentation.BoundarySource;
 import org.connectarium.reconstruction.segmentation.SegmentationPlan;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
 import org.connectarium.reconstruction.watershed.SeededParameters;
@@ -40,7 +42,7 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
   public Object parameters() {
     // in this order always, as it goes into the input hash
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("segmentation", job.dataset().segmentation().toString());
+    all.put("segmentation", job.dataset().segmentation().result().toString());
     all.put("tables", TABLES_VERSION);
     return all;
   }
@@ -51,7 +53,10 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     Box volume = job.volume();
     int threads = threads(segmentation.memoryBytesPerThread());
     try (Progress.Task task = job.progress().begin(stage().label(), volume.voxels(), "voxel")) {
-      segmentation.run(threads, block -> task.advance(block.voxels()));
+      segmentation.run(
+          BlockEngine.threads(threads),
+          job.dataset().segmentation().allowFailedBlocks(),
+          block -> task.advance(block.voxels()));
     }
     VoxelSize nm = job.dataset().voxelSize();
     List<Long> o = job.offset();
@@ -63,7 +68,22 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
 
   /// The tables of the finished segmentation: those of the blocks, then those of their faces.
   static List<Path> tables(Job job) throws Exception {
-    return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation().tables();
+    return finished(job).tables();
+  }
+
+  /// The blocks of the finished segmentation that failed and were set aside.
+  static List<Box> setAside(Job job) throws Exception {
+    return finished(job).setAside();
+  }
+
+  private static BlockSegmentation finished(Job job) throws Exception {
+    return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation();
+  }
+
+  /// False where more blocks were set aside than are allowed now: they shall be tried again.
+  @Override
+  public boolean isStillThere() throws Exception {
+    return segmentation().setAside().size() <= job.dataset().segmentation().allowFailedBlocks();
   }
 
   private BlockSegmentation segmentation() throws IOException {
@@ -73,29 +93,19 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
       WholeFolder.remove(tables);
     }
     Box volume = job.volume();
-    N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);
-    int channels = Math.toIntExact(boundary.spec().dimensions().get(3));
-    N5Dataset labels =
-        job.begun(
-            Job.SEGMENTS,
-            DatasetSpec.of(
-                new long[] {volume.sizeX(), volume.sizeY(), volume.sizeZ()},
-                n5Block(),
-                DataType.UINT64,
-                new Compression.Zstd(3)),
-            inputHash);
+    job.begun(
+        Job.SEGMENTS,
+        DatasetSpec.of(
+            new long[] {volume.sizeX(), volume.sizeY(), volume.sizeZ()},
+            n5Block(),
+            DataType.UINT64,
+            new Compression.Zstd(3)),
+        inputHash);
     return new BlockSegmentation(
         plan(),
         volume,
-        box -> {
-          byte[] values = new byte[Math.multiplyExact(channels, box.arrayLength())];
-          boundary.read(
-              new long[] {box.x0(), box.y0(), box.z0(), 0},
-              new int[] {(int) box.sizeX(), (int) box.sizeY(), (int) box.sizeZ(), channels},
-              values);
-          return values;
-        },
-        labels,
+        BoundarySource.of(DatasetPlace.of(job.volumes(), Job.BOUNDARY)),
+        DatasetPlace.of(job.volumes(), Job.SEGMENTS),
         tables);
   }
 

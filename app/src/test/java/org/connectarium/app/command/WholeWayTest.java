@@ -102,6 +102,49 @@ class WholeWayTest {
   }
 
   @Test
+  void damagedChunksAreNamedLeftOutIfAllowedAndPutInWhenMended() throws IOException {
+    Path place = folder.resolve("damaged");
+    assertThat(run("simulate", place.toString(), "--size", "tiny")).as("%s", err).isZero();
+    Path file = place.resolve("dataset.yaml");
+    assertThat(run("run", file.toString(), "--until", "predict")).as("%s", err).isZero();
+    String blocks =
+        Files.readString(file)
+            + "segmentation:\n  blockVoxels: [64, 64, 64]\n  marginVoxels: [8, 8, 8]\n";
+    Files.writeString(file, blocks);
+    Path chunk = farthestChunk(place.resolve("volumes.n5/boundary"));
+    byte[] whole = Files.readAllBytes(chunk);
+    Files.write(chunk, new byte[20]);
+    assertThat(run("run", file.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .containsPattern("[1-8] of 18 blocks failed: block at voxel \\([0-9]+, [0-9]+, [0-9]+\\): ")
+        .contains(chunk.toString())
+        .contains("all others are done");
+    Files.writeString(file, blocks + "  allowFailedBlocks: 8\n");
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    int failed = metrics(place).get("failed_blocks").asInt();
+    assertThat(failed).isBetween(1, 8);
+    assertThat(Files.readString(place.resolve("report/index.html")))
+        .contains(failed + " blocks failed in every attempt and were left out");
+    long without = metrics(place).get("segments").asLong();
+    Files.write(chunk, whole);
+    Files.writeString(file, blocks);
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    assertThat(metrics(place).get("failed_blocks").asInt()).isZero();
+    assertThat(metrics(place).get("segments").asLong()).isGreaterThan(without);
+  }
+
+  private static Path farthestChunk(Path dataset) throws IOException {
+    try (Stream<Path> files = Files.walk(dataset)) {
+      return files
+          .filter(file -> file.getNameCount() - dataset.getNameCount() == 4)
+          .max(Path::compareTo)
+          .orElseThrow();
+    }
+  }
+
+  @Test
   void shippedModelSegmentsRealTissueItHasNotSeen() throws IOException {
     Path data =
         Path.of(

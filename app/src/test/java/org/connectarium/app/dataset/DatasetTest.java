@@ -67,7 +67,8 @@ class DatasetTest {
             tune: {box: [0, 0, 105, 250, 250, 110]}
             evaluate: {box: [0, 0, 110, 250, 250, 150]}
             segmentation: {method: focusem, h: 0.1, minMarkerVoxels: 20, threshold: 0.4, seedDepthNm: 25,
-              minSegmentVoxels: 50, blockVoxels: [64, 65, 66], marginVoxels: [0, 1, 2]}
+              minSegmentVoxels: 50, blockVoxels: [64, 65, 66], marginVoxels: [0, 1, 2],
+              allowFailedBlocks: 5}
             predict: {symmetries: 8, engine: dl4j}
             agglomeration: {minContinuity: 0.7, minContactVoxels: 3, minSegmentVoxels: 4}
             graph: {server: bolt://127.0.0.1:7687, user: anna, database: cortex, passwordFile: secret}
@@ -101,7 +102,8 @@ class DatasetTest {
                 25,
                 50,
                 new VoxelCounts(64, 65, 66),
-                new VoxelCounts(0, 1, 2)));
+                new VoxelCounts(0, 1, 2),
+                5));
     assertThat(dataset.prediction()).isEqualTo(new Prediction(8, Prediction.Engine.DL4J));
     assertThat(dataset.agglomeration().minContinuity()).hasValue(0.7);
     assertThat(dataset.agglomeration().minContactVoxels()).isEqualTo(3);

@@ -1,5 +1,6 @@
 package org.connectarium.ingest.volume;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
 /// ```
 ///   x0 ───────── x1       voxel (x, y, z) is inside if x0 ≤ x < x1 and the same for y and z
 /// ```
-public record Box(long x0, long y0, long z0, long x1, long y1, long z1) {
+public record Box(long x0, long y0, long z0, long x1, long y1, long z1) implements Serializable {
   /// @throws IllegalArgumentException if an end lies before its begin
   public Box {
     if (x1 < x0 || y1 < y0 || z1 < z0) {

@@ -1,11 +1,13 @@
 package org.connectarium.ingest.volume;
 
+import java.io.Serializable;
+
 /// The edge lengths of one voxel in nanometres, in x, y, z order.
 ///
 /// @param xNm edge along x in nm
 /// @param yNm edge along y in nm
 /// @param zNm edge along z (section thickness) in nm
-public record VoxelSize(double xNm, double yNm, double zNm) {
+public record VoxelSize(double xNm, double yNm, double zNm) implements Serializable {
   private static final double SMALLEST_NM = 0.1;
   private static final double LARGEST_NM = 10_000;
 

@@ -1,16 +1,16 @@
 package org.connectarium.reconstruction.segmentation;
 
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.connectarium.graph.id.SegmentId;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.block.BlockTask;
 import org.connectarium.reconstruction.grid.BoundaryMap;
 
 /// The contacts between segments at both sides of a block face.
@@ -19,26 +19,29 @@ import org.connectarium.reconstruction.grid.BoundaryMap;
 /// on into the other over at least half of the voxel faces between them; every other
 /// touching pair is an ordinary contact with its mean boundary evidence. The area is that of the
 /// voxel faces, as the plane is flat.
-final class FaceContacts {
+final class FaceContacts implements BlockTask {
   private static final double SAME_OBJECT = 0.5;
 
+  private final BlockFiles files;
   private final SegmentationPlan plan;
-  private final Box volume;
-  private final Function<Box, BoundaryMap> evidence;
+  private final Evidence evidence;
   private final N5Dataset labels;
-  private final Function<Box, Path> overlapOf;
 
-  FaceContacts(
-      SegmentationPlan plan,
-      Box volume,
-      Function<Box, BoundaryMap> evidence,
-      N5Dataset labels,
-      Function<Box, Path> overlapOf) {
-    this.plan = plan;
-    this.volume = volume;
-    this.evidence = evidence;
-    this.labels = labels;
-    this.overlapOf = overlapOf;
+  FaceContacts(BlockFiles files) {
+    this.files = files;
+    plan = files.plan();
+    evidence = Evidence.open(files);
+    labels = files.labels().open();
+  }
+
+  @Override
+  public boolean isDone(Box block) {
+    return Files.isRegularFile(files.facesOf(block));
+  }
+
+  @Override
+  public void run(Box block) {
+    table(block).write(files.facesOf(block));
   }
 
   /// A pair of segments across one face.
@@ -60,9 +63,9 @@ final class FaceContacts {
   }
 
   /// The border pieces across the far faces of a block; all blocks must be segmented.
-  Table table(Box block) {
+  private Table table(Box block) {
     List<Piece> pieces = new ArrayList<>();
-    FaceOverlap overlap = FaceOverlap.read(overlapOf.apply(block));
+    FaceOverlap overlap = FaceOverlap.read(files.overlapOf(block));
     for (int axis = 0; axis < 3; axis++) {
       addFace(block, axis, overlap.planes()[axis], pieces);
     }
@@ -73,15 +76,15 @@ final class FaceContacts {
   private void addFace(Box block, int axis, int[] goesOn, List<Piece> pieces) {
     Box near = FaceOverlap.farFace(block, axis);
     Box far = near.translate(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0);
-    if (!volume.contains(far)) {
+    if (!files.volume().contains(far)) {
       return;
     }
     long[] here = labels.readLongs(near);
     long[] there = labels.readLongs(far);
-    BoundaryMap map = evidence.apply(far);
+    BoundaryMap map = evidence.within(far);
     boolean affinity = map.isAffinity();
     byte[] level = map.boundary();
-    byte[] levelHere = evidence.apply(near).boundary();
+    byte[] levelHere = evidence.within(near).boundary();
     Map<Pair, Sums> sums = new TreeMap<>();
     int i = 0;
     for (long z = near.z0(); z < near.z1(); z++) {

@@ -1,5 +1,6 @@
 package org.connectarium.reconstruction.segmentation;
 
+import java.io.Serializable;
 import java.util.List;
 import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
@@ -17,10 +18,11 @@ public record SegmentationPlan(
     List<Integer> block,
     List<Integer> margin,
     VoxelSize voxelSize,
-    List<Long> offset) {
+    List<Long> offset)
+    implements Serializable {
 
   /// One of the watersheds.
-  public sealed interface Method {}
+  public sealed interface Method extends Serializable {}
 
   /// h-minima markers, 26 neighbours, ridge voxels 0, as in FocusEM.
   public record Ridge(RidgeParameters parameters) implements Method {}

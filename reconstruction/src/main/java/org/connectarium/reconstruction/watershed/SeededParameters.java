@@ -1,12 +1,15 @@
 package org.connectarium.reconstruction.watershed;
 
+import java.io.Serializable;
+
 /// Parameters of the seeded watershed without ridge.
 ///
 /// @param boundaryLevel voxels whose mean boundary is at least this are walls, 1…255
 /// @param seedDepthNm how far the distance to the nearest wall must fall between two seeds, > 0;
 ///   larger gives fewer, larger segments
 /// @param minVoxels segments with fewer voxels are dissolved into their neighbours
-public record SeededParameters(int boundaryLevel, double seedDepthNm, int minVoxels) {
+public record SeededParameters(int boundaryLevel, double seedDepthNm, int minVoxels)
+    implements Serializable {
   /// @throws IllegalArgumentException if a value is outside its range
   public SeededParameters {
     if (boundaryLevel < 1 || boundaryLevel > 255) {

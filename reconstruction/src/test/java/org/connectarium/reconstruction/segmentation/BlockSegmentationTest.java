@@ -12,15 +12,20 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.connectarium.graph.id.SegmentId;
 import org.connectarium.ingest.n5.Compression;
 import org.connectarium.ingest.n5.DataType;
+import org.connectarium.ingest.n5.DatasetPlace;
 import org.connectarium.ingest.n5.DatasetSpec;
 import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.block.BlockEngine;
+import org.connectarium.reconstruction.block.BlocksFailedException;
+import org.connectarium.reconstruction.block.ForkedEngine;
 import org.connectarium.reconstruction.watershed.SeededParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,20 +57,28 @@ class BlockSegmentationTest {
 
   private record Prepared(BlockSegmentation segmentation, N5Dataset labels) {
     Done run(int threads) throws Exception {
-      return new Done(labels, segmentation.run(threads, block -> {}));
+      return run(BlockEngine.threads(threads), 0);
+    }
+
+    Done run(BlockEngine engine, int mayFail) throws Exception {
+      return new Done(labels, segmentation.run(engine, mayFail, block -> {}));
     }
   }
 
   private Prepared segmentation(String name, int blockX) {
+    return segmentation(name, blockX, () -> BlockSegmentationTest::twoBars);
+  }
+
+  private Prepared segmentation(String name, int blockX, BoundarySource boundary) {
+    N5Container container = N5Container.openOrCreate(folder.resolve(name + ".n5"));
     N5Dataset labels =
-        N5Container.openOrCreate(folder.resolve(name + ".n5"))
-            .createDataset(
-                "segments",
-                DatasetSpec.of(
-                    new long[] {48, 30, 20},
-                    new int[] {blockX, 30, 20},
-                    DataType.UINT64,
-                    new Compression.Zstd(1)));
+        container.createDataset(
+            "segments",
+            DatasetSpec.of(
+                new long[] {48, 30, 20},
+                new int[] {blockX, 30, 20},
+                DataType.UINT64,
+                new Compression.Zstd(1)));
     var plan =
         new SegmentationPlan(
             new SegmentationPlan.Seeded(new SeededParameters(128, 50, 10)),
@@ -75,7 +88,7 @@ class BlockSegmentationTest {
             List.of(100L, 0L, 0L));
     return new Prepared(
         new BlockSegmentation(
-            plan, VOLUME, BlockSegmentationTest::twoBars, labels, folder.resolve(name)),
+            plan, VOLUME, boundary, DatasetPlace.of(container, "segments"), folder.resolve(name)),
         labels);
   }
 
@@ -108,19 +121,86 @@ class BlockSegmentationTest {
                 killed
                     .segmentation()
                     .run(
-                        1,
+                        BlockEngine.threads(1),
+                        0,
                         block -> {
                           seen.add(block);
                           throw new IllegalStateException("killed");
                         }))
         .hasMessage("killed");
     assertThat(seen).hasSize(1);
-    Done again = killed.run(3);
-    assertThat(again.labels().readLongs(VOLUME)).isEqualTo(one.labels().readLongs(VOLUME));
-    for (int i = 0; i < one.tables().size(); i++) {
-      assertThat(Files.readAllBytes(again.tables().get(i)))
-          .isEqualTo(Files.readAllBytes(one.tables().get(i)));
+    requireSame(killed.run(3), one);
+  }
+
+  @Test
+  void isTheSameFromWorkersInOtherProcesses() throws Exception {
+    Done one = run("one", 16, 1);
+    requireSame(segmentation("forked", 16).run(new ForkedEngine(2, folder), 0), one);
+  }
+
+  private static void requireSame(Done some, Done other) throws IOException {
+    assertThat(some.labels().readLongs(VOLUME)).isEqualTo(other.labels().readLongs(VOLUME));
+    assertThat(some.tables()).hasSameSizeAs(other.tables());
+    for (int i = 0; i < other.tables().size(); i++) {
+      assertThat(Files.readAllBytes(some.tables().get(i)))
+          .isEqualTo(Files.readAllBytes(other.tables().get(i)));
     }
+  }
+
+  @Test
+  void aBlockThatCannotBeDoneIsNamedAndTriedAgainNextTime() throws Exception {
+    AtomicBoolean damaged = new AtomicBoolean(true);
+    Prepared poisoned = segmentation("poisoned", 16, poisonedAt(20, damaged));
+    assertThatThrownBy(() -> poisoned.run(2))
+        .isInstanceOf(BlocksFailedException.class)
+        .hasMessage(
+            "1 of 3 blocks failed: block at voxel (16, 0, 0): chunk at 20 is damaged;"
+                + " all others are done");
+    damaged.set(false);
+    requireSame(poisoned.run(2), run("one", 16, 1));
+  }
+
+  @Test
+  void aBlockMayBeLeftOutAndPutInLater() throws Exception {
+    AtomicBoolean damaged = new AtomicBoolean(true);
+    Prepared poisoned = segmentation("poisoned", 16, poisonedAt(20, damaged));
+    Done without = poisoned.run(BlockEngine.threads(2), 1);
+    assertThat(poisoned.segmentation().setAside()).containsExactly(new Box(16, 0, 0, 32, 30, 20));
+    assertThat(without.tables()).hasSize(4).allMatch(Files::exists);
+    Set<Long> listed = new HashSet<>();
+    Set<Long> touching = new HashSet<>();
+    for (Path table : without.tables()) {
+      Table.read(table).segments().forEach(s -> listed.add(s.id()));
+      Table.read(table).pieces().forEach(p -> touching.addAll(List.of(p.lowId(), p.highId())));
+    }
+    assertThat(listed).hasSize(4).containsAll(touching);
+    assertThat(without.labels().readLongs(new Box(16, 0, 0, 32, 30, 20))).containsOnly(0L);
+    damaged.set(false);
+    requireSame(poisoned.run(2), run("one", 16, 1));
+    assertThat(poisoned.segmentation().setAside()).isEmpty();
+  }
+
+  /* Labels of the block are written, but its table cannot be. */
+  @Test
+  void nothingHalfWrittenIsLeftOfABlockThatFailsAtItsEnd() throws Exception {
+    Prepared late = segmentation("late", 16);
+    Path table = folder.resolve("late").resolve("16-0-0.table");
+    Files.createDirectories(table.resolve("in the way"));
+    assertThatThrownBy(() -> late.run(1))
+        .isInstanceOf(BlocksFailedException.class)
+        .hasMessageContaining("1 of 3 blocks failed: block at voxel (16, 0, 0): Cannot write");
+    assertThat(late.labels().readLongs(new Box(16, 0, 0, 32, 30, 20))).containsOnly(0L);
+    assertThat(folder.resolve("late").resolve("16-0-0.overlap")).doesNotExist();
+  }
+
+  private static BoundarySource poisonedAt(long x, AtomicBoolean damaged) {
+    return () ->
+        box -> {
+          if (damaged.get() && box.x0() <= x && x < box.x1() && box.x0() > 0 && box.x1() < 48) {
+            throw new BadInputException("chunk at " + x + " is damaged");
+          }
+          return twoBars(box);
+        };
   }
 
   @Test
