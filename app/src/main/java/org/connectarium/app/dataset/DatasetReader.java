@@ -38,12 +38,13 @@ final class DatasetReader {
     Optional<Path> skeletons =
         top.text("truthSkeletons").map(text -> folder.resolve(text).normalize());
     Optional<Box> box = top.box("box");
-    boolean modelChosen = top.has("model") || top.has("train");
+    boolean modelChosen = top.has("model") || top.has("train") || top.has("boundary");
     Model model = model(top);
     Optional<Box> tune = boxOf(top, "tune");
     Optional<Box> evaluate = boxOf(top, "evaluate");
     Prediction prediction = prediction(top.section("predict"));
-    Segmentation segmentation = segmentation(top.section("segmentation"));
+    Optional<String> segments = top.text("segments").map(text -> absolute(Optional.of(text)));
+    Segmentation segmentation = segmentation(top.section("segmentation"), segments);
     Agglomeration agglomeration = agglomeration(top.section("agglomeration"));
     Optional<GraphServer> graph =
         top.has("graph") ? Optional.of(graph(top.section("graph"))) : Optional.empty();
@@ -91,6 +92,17 @@ final class DatasetReader {
 
   private Model model(Section top) {
     Optional<String> name = top.text("model");
+    Optional<String> map = top.text("boundary");
+    Model.Meaning means = top.choice("boundaryMeans", Model.Meaning.class, Model.Meaning.BOUNDARY);
+    if (map.isPresent()) {
+      if (name.isPresent() || top.has("train")) {
+        throw top.bad("boundary", "is a map that is there already; remove \"model\" and \"train\"");
+      }
+      return new Model.Mapped(absolute(map), means);
+    }
+    if (top.has("boundaryMeans")) {
+      throw top.bad("boundaryMeans", "says what a map means, but there is no key \"boundary\"");
+    }
     if (top.has("train")) {
       if (name.isPresent()) {
         throw top.bad("model", "and \"train\" exclude each other; remove one of them");
@@ -152,10 +164,14 @@ final class DatasetReader {
     return prediction;
   }
 
-  private static Segmentation segmentation(Section keys) {
+  private static Segmentation segmentation(Section keys, Optional<String> given) {
     Segmentation d = Defaults.SEGMENTATION;
+    if (given.isPresent() && keys.has("method")) {
+      throw keys.bad("method", "makes segments, but \"segments\" names some; remove one of them");
+    }
     Segmentation segmentation =
         new Segmentation(
+            given,
             keys.choice("method", Segmentation.Method.class, d.method()),
             keys.number("h", d.h(), 0, 1),
             (int) keys.whole("minMarkerVoxels", d.minMarkerVoxels(), 0, Integer.MAX_VALUE),

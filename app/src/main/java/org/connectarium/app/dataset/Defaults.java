@@ -1,5 +1,6 @@
 package org.connectarium.app.dataset;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// All default values of DATASET.yaml, and nowhere else.
@@ -18,6 +19,7 @@ final class Defaults {
 
   static final Segmentation SEGMENTATION =
       new Segmentation(
+          Optional.empty(),
           Segmentation.Method.FOCUSEM,
           0.016,
           10,

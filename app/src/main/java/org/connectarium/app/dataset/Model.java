@@ -2,7 +2,7 @@ package org.connectarium.app.dataset;
 
 import java.nio.file.Path;
 
-/// The boundary network to use.
+/// Where the boundary map comes from: the network to use, or a map that is there.
 public sealed interface Model {
   /// One that comes with the program.
   record Shipped(String name) implements Model {}
@@ -12,4 +12,17 @@ public sealed interface Model {
 
   /// One to be trained on the truth of this dataset.
   record Trained(Training training) implements Model {}
+
+  /// None: the map was made by others.
+  ///
+  /// @param source file or dataset in a container (`file.h5:/path`)
+  record Mapped(String source, Meaning meaning) implements Model {}
+
+  /// What the values of a map say.
+  enum Meaning {
+    /// How likely a voxel is cell boundary.
+    BOUNDARY,
+    /// How likely it is inside a cell.
+    INSIDE
+  }
 }

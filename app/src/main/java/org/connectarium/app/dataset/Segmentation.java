@@ -1,7 +1,10 @@
 package org.connectarium.app.dataset;
 
+import java.util.Optional;
+
 /// How the boundary map is cut into segments.
 ///
+/// @param given segments made by others, cut into blocks and nothing else; empty = the map is cut
 /// @param h depth of a minimum of the boundary map that makes it a marker, 0…1
 /// @param minMarkerVoxels smaller markers are dropped
 /// @param threshold boundary probability from which on a voxel is boundary, 0…1
@@ -11,6 +14,7 @@ package org.connectarium.app.dataset;
 /// @param marginVoxels what is read around a block
 /// @param allowFailedBlocks how many blocks may be left out if every attempt at them fails
 public record Segmentation(
+    Optional<String> given,
     Method method,
     double h,
     int minMarkerVoxels,
@@ -32,6 +36,7 @@ public record Segmentation(
   /// The same as far as a finished block depends on it.
   public Segmentation result() {
     return new Segmentation(
+        given,
         method,
         h,
         minMarkerVoxels,

@@ -92,10 +92,10 @@ record AgglomerateWork(Job job) implements StageWork {
       var best = Thresholds.best(job, clusters, job.inVolume(job.dataset().tune().get(), "tune"));
       return outcome(best.minContinuity(), "chosen on the box \"tune\"", best.viBits());
     }
-    String own = TrainWork.model(job).network().provenance().get(MODEL_KEY);
-    return own == null
-        ? outcome(DEFAULT_CONTINUITY, "default, not tuned", 0)
-        : outcome(Double.parseDouble(own), "the model's own", 0);
+    return TrainWork.model(job)
+        .map(model -> model.network().provenance().get(MODEL_KEY))
+        .map(own -> outcome(Double.parseDouble(own), "the model's own", 0))
+        .orElseGet(() -> outcome(DEFAULT_CONTINUITY, "default, not tuned", 0));
   }
 
   private static Outcome outcome(double minContinuity, String chosen, double vi) {

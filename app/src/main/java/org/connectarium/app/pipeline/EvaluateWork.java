@@ -14,8 +14,10 @@ import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.graph.truth.SkeletonRow;
+import org.connectarium.ingest.n5.DatasetPlace;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.segmentation.BoundarySource;
 import org.jspecify.annotations.Nullable;
 
 /// Compares with the truth, where there is truth that nothing was learnt from, and stores that
@@ -149,18 +151,15 @@ record EvaluateWork(Job job) implements StageWork {
   }
 
   private MaskMetrics compare(TruthVolume truth, Box box, int level) {
-    N5Dataset boundary = job.volumes().dataset(Job.BOUNDARY);
+    BoundarySource.Reader boundary =
+        BoundarySource.of(DatasetPlace.of(job.volumes(), Job.BOUNDARY)).open();
     MaskMetrics sum = new MaskMetrics(0, 0, 0);
     for (Box block : box.blocks(BLOCK, BLOCK, BLOCK)) {
-      byte[] values = new byte[block.arrayLength()];
-      boundary.read(
-          new long[] {block.x0(), block.y0(), block.z0(), 0},
-          new int[] {(int) block.sizeX(), (int) block.sizeY(), (int) block.sizeZ(), 1},
-          values);
+      byte[] values = boundary.read(block);
       long[] labels = truth.labels(block);
-      byte[] mask = new byte[values.length];
-      byte[] wanted = new byte[values.length];
-      for (int i = 0; i < values.length; i++) {
+      byte[] mask = new byte[labels.length];
+      byte[] wanted = new byte[labels.length];
+      for (int i = 0; i < labels.length; i++) {
         mask[i] = (byte) ((values[i] & 0xff) >= level ? 1 : 0);
         wanted[i] = (byte) (labels[i] != 0 ? 1 : 0);
       }

@@ -36,15 +36,30 @@ record ImportWork(Job job) implements StageWork {
 
   @Override
   public List<String> run() throws Exception {
-    var options = VolumeImport.Options.image(job.dataset().voxelSize());
+    copy(job, job.dataset().image(), Job.RAW, VolumeImport.Content.IMAGE, stage());
+    return List.of("volumes.n5/" + Job.RAW);
+  }
+
+  /// Copies a source of the dataset's size, or the box of it that is worked on, into a dataset of
+  /// the workspace.
+  ///
+  /// @param stage that does it, as the user sees it
+  static void copy(Job job, String from, String path, VolumeImport.Content content, Stage stage) {
+    var options = VolumeImport.Options.whole(job.dataset().voxelSize(), content);
     var chosen = job.dataset().box().map(options::withCrop).orElse(options);
-    try (VolumeSource source = open()) {
+    try (VolumeSource source = VolumeSource.open(from, Path.of("").toAbsolutePath())) {
       long total = chosen.crop().orElse(source.box()).voxels();
-      try (Progress.Task task = job.progress().begin(stage().label(), total, "voxel")) {
-        VolumeImport.run(source, job.volumes(), Job.RAW, chosen, shownBy(task));
+      try (Progress.Task task = job.progress().begin(stage.label(), total, "voxel")) {
+        VolumeImport.run(source, job.volumes(), path, chosen, shownBy(task));
       }
     }
-    return List.of("volumes.n5/" + Job.RAW);
+  }
+
+  /// What changes when a source does.
+  static String fingerprint(String from) {
+    try (VolumeSource source = VolumeSource.open(from, Path.of("").toAbsolutePath())) {
+      return source.fingerprint();
+    }
   }
 
   private static VolumeImport.Progress shownBy(Progress.Task task) {

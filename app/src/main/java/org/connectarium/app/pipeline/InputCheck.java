@@ -29,6 +29,8 @@ public final class InputCheck {
     switch (dataset.model()) {
       case Model.Shipped(String name) -> ModelFiles.shipped(name);
       case Model.Stored(Path path) -> ModelFiles.read(path);
+      case Model.Mapped(String source, Model.Meaning _) ->
+          requireSameSize(dataset, "boundary", source, whole);
       case Model.Trained(Training training) -> {
         requireInside(dataset, used, training.box(), "train.box");
         requireInside(dataset, used, training.validationBox(), "train.validationBox");
@@ -40,12 +42,34 @@ public final class InputCheck {
         }
       }
     }
+    dataset
+        .segmentation()
+        .given()
+        .ifPresent(source -> requireSameSize(dataset, "segments", source, whole));
     requireInside(dataset, used, dataset.tune(), "tune.box");
     requireInside(dataset, used, dataset.evaluate(), "evaluate.box");
     if (dataset.truth().isPresent()) {
       TruthVolume.open(dataset, used).close();
     }
     dataset.truthSkeletons().ifPresent(TruthSkeletons::files);
+  }
+
+  private static void requireSameSize(Dataset dataset, String key, String source, Box image) {
+    try (VolumeSource other = VolumeSource.open(source, Path.of("").toAbsolutePath())) {
+      if (!other.box().equals(image)) {
+        throw new BadInputException(
+            "%s: \"%s\" has %d x %d x %d voxels but the image %d x %d x %d (x, y, z)"
+                .formatted(
+                    dataset.file(),
+                    key,
+                    other.sizeX(),
+                    other.sizeY(),
+                    other.sizeZ(),
+                    image.sizeX(),
+                    image.sizeY(),
+                    image.sizeZ()));
+      }
+    }
   }
 
   private static void requirePatchFits(Dataset dataset, Training training, Box box) {

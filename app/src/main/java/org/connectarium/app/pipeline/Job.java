@@ -14,6 +14,7 @@ import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.app.workspace.Workspace;
 import org.connectarium.ingest.file.WholeFolder;
+import org.connectarium.ingest.importer.VolumeImport;
 import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.n5.DatasetSpec;
 import org.connectarium.ingest.n5.N5Container;
@@ -33,6 +34,7 @@ record Job(Workspace workspace, GraphPlace graph, Dataset dataset, Progress prog
   static final String RAW = "raw";
   static final String BOUNDARY = "boundary";
   static final String SEGMENTS = "segments";
+  static final String GIVEN = "given";
   private static final String MADE_FROM = "madeFrom";
 
   N5Container volumes() {
@@ -71,6 +73,13 @@ record Job(Workspace workspace, GraphPlace graph, Dataset dataset, Progress prog
         && inputHash.equals(container.attributes(path).get(MADE_FROM));
   }
 
+  /// Whether a dataset is there and was copied from elsewhere.
+  boolean isImported(String path) {
+    N5Container container = volumes();
+    return container.hasDataset(path)
+        && container.attributes(path).containsKey(VolumeImport.COMPLETE);
+  }
+
   /// The dataset of a stage, empty unless it was begun from the same input before.
   N5Dataset begun(String path, DatasetSpec spec, String inputHash) {
     N5Container container = volumes();
@@ -90,6 +99,7 @@ record Job(Workspace workspace, GraphPlace graph, Dataset dataset, Progress prog
       case PREDICT -> discardVolume(BOUNDARY);
       case SEGMENT -> {
         discardVolume(SEGMENTS);
+        discardVolume(GIVEN);
         WholeFolder.remove(workspace.root().resolve("tables"));
       }
       // the graph may hold decisions of people: only the load itself empties it, and checks

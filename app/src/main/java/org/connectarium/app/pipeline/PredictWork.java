@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.connectarium.app.dataset.Model;
 import org.connectarium.app.dataset.Prediction;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
+import org.connectarium.ingest.importer.VolumeImport;
 import org.connectarium.ingest.n5.Compression;
 import org.connectarium.ingest.n5.DataType;
 import org.connectarium.ingest.n5.DatasetSpec;
@@ -35,6 +37,9 @@ record PredictWork(Job job, String inputHash) implements StageWork {
 
   @Override
   public Object parameters() {
+    if (job.dataset().model() instanceof Model.Mapped(String source, Model.Meaning _)) {
+      return Map.of("map", ImportWork.fingerprint(source));
+    }
     Prediction prediction = job.dataset().prediction();
     // whichever engine is there gives the same map to within a grey value, so only a wish counts
     return prediction.engine() == Prediction.Engine.AUTO
@@ -44,7 +49,19 @@ record PredictWork(Job job, String inputHash) implements StageWork {
 
   @Override
   public List<String> run() throws Exception {
-    ModelFiles model = TrainWork.model(job);
+    if (job.dataset().model() instanceof Model.Mapped(String source, Model.Meaning meaning)) {
+      var content =
+          switch (meaning) {
+            case BOUNDARY -> VolumeImport.Content.BOUNDARY;
+            case INSIDE -> VolumeImport.Content.INSIDE;
+          };
+      if (!job.isImported(Job.BOUNDARY)) {
+        job.discard(Stage.PREDICT);
+      }
+      ImportWork.copy(job, source, Job.BOUNDARY, content, stage());
+      return List.of("volumes.n5/" + Job.BOUNDARY);
+    }
+    ModelFiles model = TrainWork.model(job).orElseThrow();
     warnIfForeign(model.network());
     try (Engine engine = Engines.open(model, job.dataset().prediction().engine(), job.progress())) {
       job.progress().note("network on " + engine.description());

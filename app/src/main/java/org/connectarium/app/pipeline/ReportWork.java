@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.connectarium.analysis.report.Report;
@@ -17,6 +18,7 @@ import org.connectarium.app.workspace.Stage;
 import org.connectarium.app.workspace.StageRecord;
 import org.connectarium.graph.agglomerate.Membership;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.network.ModelFiles;
 import org.connectarium.reconstruction.network.Network;
 import org.connectarium.reconstruction.segmentation.TableFile;
 import org.connectarium.reconstruction.training.LossPoint;
@@ -146,7 +148,7 @@ record ReportWork(Job job) implements StageWork {
         job.dataset().evaluate().isPresent()
             ? job.inVolume(job.dataset().evaluate().get(), "evaluate")
             : job.volume();
-    Network network = TrainWork.model(job).network();
+    Optional<Network> network = TrainWork.model(job).map(ModelFiles::network);
     return new Report(
         job.dataset().name(),
         trust(evaluation, network),
@@ -160,7 +162,8 @@ record ReportWork(Job job) implements StageWork {
         "Connectarium " + ProgramVersion.text());
   }
 
-  private String trust(EvaluateWork.Outcome evaluation, Network network) throws Exception {
+  private String trust(EvaluateWork.Outcome evaluation, Optional<Network> network)
+      throws Exception {
     StringBuilder text = new StringBuilder();
     List<Box> without = SegmentWork.setAside(job);
     if (!without.isEmpty()) {
@@ -180,13 +183,16 @@ record ReportWork(Job job) implements StageWork {
           "There is truth, but no part of it was kept from training and tuning, so no accuracy is"
               + " reported; name a box under \"evaluate\".");
     } else {
-      text.append(
-              "There is no truth for this dataset, so its accuracy is unknown. The boundary network \"")
-          .append(network.name())
-          .append("\" was trained on voxels of ")
-          .append(network.voxelSizeNm())
+      text.append("There is no truth for this dataset, so its accuracy is unknown. ")
           .append(
-              " nm of other tissue. Compare the pictures below with what you see in the images:"
+              network
+                  .map(
+                      own ->
+                          "The boundary network \"%s\" was trained on voxels of %s nm of other tissue."
+                              .formatted(own.name(), own.voxelSizeNm()))
+                  .orElse("The boundary map was made by others."))
+          .append(
+              " Compare the pictures below with what you see in the images:"
                   + " where membranes are missing in the boundary map, cells are merged; where it"
                   + " is grey inside cells, they are split. Label a small box and train on it to"
                   + " get figures.");
@@ -239,7 +245,7 @@ record ReportWork(Job job) implements StageWork {
   }
 
   private List<Report.Table> tables(
-      EvaluateWork.Outcome e, AgglomerateWork.Outcome agglomeration, Network network)
+      EvaluateWork.Outcome e, AgglomerateWork.Outcome agglomeration, Optional<Network> network)
       throws Exception {
     List<Report.Table> tables = new ArrayList<>();
     EvaluateWork.Labels s = e.segmentation();
@@ -263,11 +269,7 @@ record ReportWork(Job job) implements StageWork {
                 List.of("contacts used", number(agglomeration.contactsUsed())),
                 List.of("run", agglomeration.runId())),
             ""));
-    List<List<String>> model = new ArrayList<>();
-    model.add(List.of("name", network.name()));
-    model.add(List.of("architecture", network.architecture().toString()));
-    new TreeMap<>(network.provenance()).forEach((k, v) -> model.add(List.of(k, v)));
-    tables.add(new Report.Table("Boundary network", List.of("property", "value"), model, ""));
+    network.map(ReportWork::network).ifPresent(tables::add);
     List<List<String>> runs = new ArrayList<>();
     for (StageRecord r : records()) {
       runs.add(List.of(r.stage(), r.started(), r.inputHash(), Json.line(r.parameters())));
@@ -276,6 +278,14 @@ record ReportWork(Job job) implements StageWork {
         new Report.Table(
             "Provenance", List.of("stage", "started", "input hash", "parameters"), runs, ""));
     return tables;
+  }
+
+  private static Report.Table network(Network network) {
+    List<List<String>> model = new ArrayList<>();
+    model.add(List.of("name", network.name()));
+    model.add(List.of("architecture", network.architecture().toString()));
+    new TreeMap<>(network.provenance()).forEach((k, v) -> model.add(List.of(k, v)));
+    return new Report.Table("Boundary network", List.of("property", "value"), model, "");
   }
 
   private static List<String> row(String name, EvaluateWork.Labels m) {

@@ -10,6 +10,7 @@ import org.connectarium.app.dataset.VoxelCounts;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.ingest.file.WholeFolder;
+import org.connectarium.ingest.importer.VolumeImport;
 import org.connectarium.ingest.n5.Compression;
 import org.connectarium.ingest.n5.DataType;
 import org.connectarium.ingest.n5.DatasetPlace;
@@ -43,12 +44,22 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     // in this order always, as it goes into the input hash
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("segmentation", job.dataset().segmentation().result().toString());
+    job.dataset()
+        .segmentation()
+        .given()
+        .ifPresent(source -> all.put("segments", ImportWork.fingerprint(source)));
     all.put("tables", TABLES_VERSION);
     return all;
   }
 
   @Override
   public List<String> run() throws Exception {
+    job.dataset()
+        .segmentation()
+        .given()
+        .ifPresent(
+            source ->
+                ImportWork.copy(job, source, Job.GIVEN, VolumeImport.Content.LABELS, stage()));
     BlockSegmentation segmentation = segmentation();
     Box volume = job.volume();
     int threads = threads(segmentation.memoryBytesPerThread());
@@ -112,22 +123,28 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
   private SegmentationPlan plan() {
     Segmentation s = job.dataset().segmentation();
     return new SegmentationPlan(
-        switch (s.method()) {
-          case FOCUSEM ->
-              new SegmentationPlan.Ridge(
-                  new RidgeParameters(
-                      (int) Math.round(s.h() * LEVELS), s.minMarkerVoxels(), s.minSegmentVoxels()));
-          case AFFINITY ->
-              new SegmentationPlan.Seeded(
-                  new SeededParameters(
-                      Math.clamp(Math.round(s.threshold() * LEVELS), 1, LEVELS),
-                      s.seedDepthNm(),
-                      s.minSegmentVoxels()));
-        },
+        s.given().isPresent()
+            ? new SegmentationPlan.Given(DatasetPlace.of(job.volumes(), Job.GIVEN))
+            : method(s),
         List.of(s.blockVoxels().x(), s.blockVoxels().y(), s.blockVoxels().z()),
         List.of(s.marginVoxels().x(), s.marginVoxels().y(), s.marginVoxels().z()),
         job.dataset().voxelSize(),
         job.offset());
+  }
+
+  private static SegmentationPlan.Method method(Segmentation s) {
+    return switch (s.method()) {
+      case FOCUSEM ->
+          new SegmentationPlan.Ridge(
+              new RidgeParameters(
+                  (int) Math.round(s.h() * LEVELS), s.minMarkerVoxels(), s.minSegmentVoxels()));
+      case AFFINITY ->
+          new SegmentationPlan.Seeded(
+              new SeededParameters(
+                  Math.clamp(Math.round(s.threshold() * LEVELS), 1, LEVELS),
+                  s.seedDepthNm(),
+                  s.minSegmentVoxels()));
+    };
   }
 
   /// Blocks of the dataset that no two blocks of the segmentation share.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,10 @@ record TrainWork(Job job) implements StageWork {
       case Model.Stored(Path path) -> {
         all.put("stored", path.toString());
         all.put("fingerprint", ModelFiles.read(path).fingerprint());
+      }
+      case Model.Mapped(String source, Model.Meaning meaning) -> {
+        all.put("map", source);
+        all.put("means", meaning.name());
       }
       case Model.Trained(Training t) -> {
         all.put("training", t.toString());
@@ -96,12 +101,13 @@ record TrainWork(Job job) implements StageWork {
     return List.of(job.workspace().root().relativize(folder).toString());
   }
 
-  /// The model that the dataset asks for.
-  static ModelFiles model(Job job) {
+  /// The model that the dataset asks for; empty where the map is there already.
+  static Optional<ModelFiles> model(Job job) {
     return switch (job.dataset().model()) {
-      case Model.Shipped(String name) -> ModelFiles.shipped(name);
-      case Model.Stored(Path path) -> ModelFiles.read(path);
-      case Model.Trained _ -> ModelFiles.read(job.modelFolder());
+      case Model.Shipped(String name) -> Optional.of(ModelFiles.shipped(name));
+      case Model.Stored(Path path) -> Optional.of(ModelFiles.read(path));
+      case Model.Trained _ -> Optional.of(ModelFiles.read(job.modelFolder()));
+      case Model.Mapped _ -> Optional.empty();
     };
   }
 

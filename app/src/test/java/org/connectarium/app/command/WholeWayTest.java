@@ -169,4 +169,36 @@ class WholeWayTest {
       assertThat(tables.filter(t -> t.toString().endsWith(".tmp"))).isEmpty();
     }
   }
+
+  /// Figures of the data's own README, computed there without our program.
+  @Test
+  void mapAndSegmentsOfOthersAreTakenAsTheyAre() throws IOException {
+    Path data =
+        Path.of(
+            System.getenv().getOrDefault("CONNECTARIUM_DATA", "../../shared/data"), "fibsem-gala");
+    Assumptions.assumeTrue(Files.isDirectory(data), "no real data at " + data);
+    Path file = folder.resolve("dataset.yaml");
+    String text =
+        """
+        image: %1$s/train-image.h5
+        voxelSizeNm: [10, 10, 10]
+        boundary: %1$s/train-p1.lzf.h5
+        segments: %1$s/train-ws.lzf.h5
+        truth: %1$s/train-gt.lzf.h5
+        segmentation: {blockVoxels: [256, 256, 256]}
+        """
+            .formatted(data);
+    Files.writeString(file, text);
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    JsonNode whole = metrics(folder);
+    assertThat(whole.get("segmentation").get("vi_merge").asDouble())
+        .isCloseTo(0.121189, within(1e-6));
+    assertThat(whole.get("segmentation").get("vi_split").asDouble())
+        .isCloseTo(1.335565, within(1e-6));
+    assertThat(whole.get("segments").asLong()).isEqualTo(203);
+    assertThat(whole.get("agglomeration").get("vi_split").asDouble()).isLessThan(1.3);
+    Files.writeString(file, text.replace("p1.lzf", "gt.lzf"));
+    assertThat(run("run", file.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("must be floats from 0 to 1");
+  }
 }

@@ -95,6 +95,7 @@ class DatasetTest {
     assertThat(dataset.segmentation())
         .isEqualTo(
             new Segmentation(
+                Optional.empty(),
                 Segmentation.Method.FOCUSEM,
                 0.1,
                 20,
@@ -146,6 +147,20 @@ class DatasetTest {
     assertThat(read(SMALLEST + "model: other\n").model()).isEqualTo(new Model.Shipped("other"));
   }
 
+  @Test
+  void takesMapAndSegmentsThatAreThere() throws IOException {
+    String given = SMALLEST + "boundary: p.h5:/map\nsegments: s.n5:/ids\n";
+    Dataset dataset = read(given + "boundaryMeans: inside\n");
+    assertThat(dataset.model())
+        .isEqualTo(new Model.Mapped(folder.resolve("p.h5:/map").toString(), Model.Meaning.INSIDE));
+    assertThat(dataset.segmentation().given()).contains(folder.resolve("s.n5:/ids").toString());
+    assertThat(dataset.modelChosen()).isTrue();
+    assertThatThrownBy(() -> read(given + "model: fibsem\n"))
+        .hasMessageContaining("boundary is a map that is there already; remove \"model\"");
+    assertThatThrownBy(() -> read(given + "segmentation: {method: affinity}\n"))
+        .hasMessageContaining("method makes segments, but \"segments\" names some");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -172,6 +187,7 @@ class DatasetTest {
         "train: {box: [0,0,0,1,1,9]}   | 3: train needs labels to learn from",
         "evaluate: {box: [0,0,0,1,1,9]} | 3: evaluate compares with labels",
         "model: no/such                | 3: model names",
+        "boundaryMeans: inside         | 3: boundaryMeans says what a map means, but there is no key",
         "graph: {user: anna}           | 3: graph.server is missing; add a line such as",
         "graph: {server: localhost}    | 3: graph.server must be the address of a Neo4j server",
         "graph: {server: 'bolt://a:b@c'} | 3: graph.server must hold neither user nor password",

@@ -47,7 +47,13 @@ public final class VolumeImport {
     /// Grey values: `uint8` in, `uint8` out.
     IMAGE,
     /// Ids of objects, 0 = none: any integer type in, `uint64` out.
-    LABELS
+    LABELS,
+    /// How likely a voxel is cell boundary: floats from 0 to 1, or `uint8`, in; `uint8` out,
+    /// 255 = surely.
+    BOUNDARY,
+    /// How likely a voxel is inside a cell, as floats from 0 to 1 or `uint8`; out comes what it is
+    /// boundary.
+    INSIDE
   }
 
   /// How to import.
@@ -92,7 +98,8 @@ public final class VolumeImport {
       return whole(voxelSize, Content.LABELS);
     }
 
-    private static Options whole(VoxelSize voxelSize, Content content) {
+    /// A whole volume with one thread a processor.
+    public static Options whole(VoxelSize voxelSize, Content content) {
       int threads = Runtime.getRuntime().availableProcessors();
       return new Options(voxelSize, content, Optional.empty(), BLOCK_SIZE, threads, MEMORY_BYTES);
     }
@@ -174,6 +181,7 @@ public final class VolumeImport {
         switch (options.content()) {
           case IMAGE -> type == DataType.UINT8;
           case LABELS -> !type.isFloat();
+          case BOUNDARY, INSIDE -> type.isFloat() || type == DataType.UINT8;
         };
     if (!fits) {
       throw new BadInputException(
@@ -181,6 +189,10 @@ public final class VolumeImport {
             case IMAGE ->
                 "The image holds " + type.jsonName() + "; convert it to uint8 grey values";
             case LABELS -> "The labels are " + type.jsonName() + " but must be integers";
+            case BOUNDARY, INSIDE ->
+                "The probabilities are "
+                    + type.jsonName()
+                    + " but must be floats from 0 to 1, or uint8 from 0 to 255";
           });
     }
   }
@@ -188,12 +200,12 @@ public final class VolumeImport {
   /// Zstandard for both: on EM noise LZ4 saves nothing and Zstandard 3 to 14 % at any level, so
   /// level 1; labels are long equal runs and shrink to 1 to 2 % of their eight bytes.
   private static DatasetSpec spec(Box crop, Options options) {
-    boolean image = options.content() == Content.IMAGE;
+    boolean labels = options.content() == Content.LABELS;
     return new DatasetSpec(
         List.of(crop.sizeX(), crop.sizeY(), crop.sizeZ()),
         options.blockSize(),
-        image ? DataType.UINT8 : DataType.UINT64,
-        new Compression.Zstd(image ? 1 : 3));
+        labels ? DataType.UINT64 : DataType.UINT8,
+        new Compression.Zstd(labels ? 3 : 1));
   }
 
   /// Makes the folder ready: blocks in it are those of this very import, or it is empty.
@@ -280,7 +292,7 @@ public final class VolumeImport {
           dataset.write(
               new long[] {part.x0(), part.y0(), part.z0()},
               new int[] {(int) part.sizeX(), (int) part.sizeY(), (int) part.sizeZ()},
-              options.content() == Content.IMAGE ? array : labels(array, part));
+              converted(array, part.translate(crop.x0(), crop.y0(), crop.z0())));
           copied.addAndGet(part.voxels());
         }
       } catch (RuntimeException | Error e) {
@@ -301,25 +313,14 @@ public final class VolumeImport {
       return true;
     }
 
-    private long[] labels(Object array, Box part) {
-      long[] labels = source.dataType().toLongs(array);
-      for (int i = 0; i < labels.length; i++) {
-        if (labels[i] < 0) {
-          throw new BadInputException(
-              "Label at x, y, z = "
-                  + (crop.x0() + part.x0() + i % part.sizeX())
-                  + ", "
-                  + (crop.y0() + part.y0() + i / part.sizeX() % part.sizeY())
-                  + ", "
-                  + (crop.z0() + part.z0() + i / part.sizeX() / part.sizeY())
-                  + " is "
-                  + (source.dataType() == DataType.UINT64
-                      ? Long.toUnsignedString(labels[i])
-                      : labels[i])
-                  + "; labels must be 0 (none) or positive 63-bit numbers");
-        }
-      }
-      return labels;
+    private Object converted(Object array, Box box) {
+      DataType type = source.dataType();
+      return switch (options.content()) {
+        case IMAGE -> array;
+        case LABELS -> Conversion.labels(array, type, box);
+        case BOUNDARY -> Conversion.boundary(array, box, false);
+        case INSIDE -> Conversion.boundary(array, box, true);
+      };
     }
 
     private static void await(Future<?> future) {

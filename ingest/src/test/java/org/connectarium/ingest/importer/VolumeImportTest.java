@@ -272,4 +272,30 @@ final class VolumeImportTest {
           .isEqualTo(58_471_433_559L);
     }
   }
+
+  @Test
+  void probabilitiesBecomeLevelsOfBoundary() {
+    Box box = new Box(2, 0, 0, 6, 1, 1);
+    float[] floats = {0, 0.5f, 0.2f, 1};
+    assertThat(Conversion.boundary(floats, box, false)).containsExactly(0, 128, 51, 255);
+    assertThat(Conversion.boundary(floats, box, true)).containsExactly(255, 128, 204, 0);
+    double[] doubles = {0, 0.5, 0.2, 1};
+    assertThat(Conversion.boundary(doubles, box, false)).containsExactly(0, 128, 51, 255);
+    byte[] bytes = {0, 127, 51, (byte) 255};
+    assertThat(Conversion.boundary(bytes, box, false)).containsExactly(0, 127, 51, 255);
+    assertThat(Conversion.boundary(bytes, box, true)).containsExactly(255, 128, 204, 0);
+  }
+
+  @Test
+  void whatIsNoProbabilityIsRefusedWithItsPlace() {
+    Box box = new Box(2, 3, 4, 4, 5, 5);
+    assertThatThrownBy(() -> Conversion.boundary(new float[] {0, 0, 0, Float.NaN}, box, false))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Probability at x, y, z = 3, 4, 4 is NaN");
+    for (float bad : new float[] {-0.01f, 1.01f, Float.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> Conversion.boundary(new float[] {bad, 0, 0, 0}, box, true))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("Probability at x, y, z = 2, 3, 4 is " + (double) bad);
+    }
+  }
 }

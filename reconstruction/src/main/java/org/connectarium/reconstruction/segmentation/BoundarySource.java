@@ -1,6 +1,7 @@
 package org.connectarium.reconstruction.segmentation;
 
 import java.io.Serializable;
+import java.util.List;
 import org.connectarium.ingest.n5.DatasetPlace;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
@@ -19,11 +20,15 @@ public interface BoundarySource extends Serializable {
   /// Opens it.
   Reader open();
 
-  /// A dataset with dimensions x, y, z, channel.
+  /// A dataset with dimensions x, y, z, channel, or x, y, z.
   static BoundarySource of(DatasetPlace place) {
     return () -> {
       N5Dataset boundary = place.open();
-      int channels = Math.toIntExact(boundary.spec().dimensions().get(3));
+      List<Long> size = boundary.spec().dimensions();
+      if (size.size() == 3) {
+        return boundary::readBytes;
+      }
+      int channels = Math.toIntExact(size.get(3));
       return box -> {
         byte[] values = new byte[Math.multiplyExact(channels, box.arrayLength())];
         boundary.read(

@@ -26,7 +26,7 @@ final class Evidence {
     BoundaryMap map = BoundaryMap.of(box, boundary.read(box));
     return switch (method) {
       case SegmentationPlan.Ridge _ -> map.gathered();
-      case SegmentationPlan.Seeded _ -> map;
+      case SegmentationPlan.Seeded _, SegmentationPlan.Given _ -> map;
     };
   }
 

@@ -43,16 +43,14 @@ final class SegmentTask implements BlockTask {
 
   @Override
   public void run(Box block) throws IOException {
-    Box read =
-        block
-            .grow(plan.margin().get(0), plan.margin().get(1), plan.margin().get(2))
-            .intersect(files.volume());
+    Box read = plan.withMargin(block).intersect(files.volume());
     BoundaryMap around = evidence.of(read);
     int[] wide =
         switch (plan.method()) {
           case SegmentationPlan.Ridge m -> Watershed.withRidge(around, m.parameters());
           case SegmentationPlan.Seeded m ->
               Watershed.seeded(around, plan.voxelSize(), m.parameters());
+          case SegmentationPlan.Given m -> GivenSegments.of(m.labels().open(), read);
         };
     int[] own = Watershed.cut(wide, read, block, connectivity());
     FaceOverlap.of(wide, read, own, block).write(files.overlapOf(block));
@@ -63,7 +61,7 @@ final class SegmentTask implements BlockTask {
   private Connectivity connectivity() {
     return switch (plan.method()) {
       case SegmentationPlan.Ridge _ -> Connectivity.ALL_26;
-      case SegmentationPlan.Seeded _ -> Connectivity.FACES_6;
+      case SegmentationPlan.Seeded _, SegmentationPlan.Given _ -> Connectivity.FACES_6;
     };
   }
 

@@ -2,6 +2,8 @@ package org.connectarium.reconstruction.segmentation;
 
 import java.io.Serializable;
 import java.util.List;
+import org.connectarium.ingest.n5.DatasetPlace;
+import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
 import org.connectarium.reconstruction.watershed.SeededParameters;
@@ -30,6 +32,11 @@ public record SegmentationPlan(
   /// Seeds by distance, no ridge.
   public record Seeded(SeededParameters parameters) implements Method {}
 
+  /// Segments that are there: pieces of them that hold together by voxel faces, cut at blocks.
+  ///
+  /// @param labels dataset of the volume's size with 63-bit ids, 0 = none
+  public record Given(DatasetPlace labels) implements Method {}
+
   public SegmentationPlan {
     block = List.copyOf(block);
     margin = List.copyOf(margin);
@@ -38,5 +45,13 @@ public record SegmentationPlan(
       throw new IllegalArgumentException(
           "Blocks of " + block + " voxels with margin " + margin + " are too small");
     }
+  }
+
+  /// What is read to segment a block, not clipped to the volume. Of segments that are there it is
+  /// one voxel more, to know which go on.
+  Box withMargin(Box block) {
+    return method instanceof Given
+        ? block.grow(1, 1, 1)
+        : block.grow(margin.get(0), margin.get(1), margin.get(2));
   }
 }
