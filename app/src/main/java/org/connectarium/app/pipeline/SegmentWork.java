@@ -32,7 +32,7 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
   private static final int N5_BLOCK = 64;
   private static final int LEVELS = 255;
   /* Of docs/formats/tables.md; tables of another version are made anew. */
-  private static final int TABLES_VERSION = 2;
+  private static final int TABLES_VERSION = 3;
 
   @Override
   public Stage stage() {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.graph.store.GraphStore;
+import org.connectarium.reconstruction.segmentation.SegmentationPlan;
+import org.connectarium.reconstruction.watershed.RidgeParameters;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +104,7 @@ class WholeWayTest {
   }
 
   @Test
-  void damagedChunksAreNamedLeftOutIfAllowedAndPutInWhenMended() throws IOException {
+  void damagedChunksAreNamedLeftOutIfAllowedAndPutInWhenMended() throws Exception {
     Path place = folder.resolve("damaged");
     assertThat(run("simulate", place.toString(), "--size", "tiny")).as("%s", err).isZero();
     Path file = place.resolve("dataset.yaml");
@@ -133,6 +135,15 @@ class WholeWayTest {
     assertThat(run("run", file.toString())).as("%s", err).isZero();
     assertThat(metrics(place).get("failed_blocks").asInt()).isZero();
     assertThat(metrics(place).get("segments").asLong()).isGreaterThan(without);
+    assertBlocksDoNotMatter(place);
+  }
+
+  private void assertBlocksDoNotMatter(Path place) throws Exception {
+    BlockSizes sizes = new BlockSizes(place, folder.resolve("sizes"));
+    var method = new SegmentationPlan.Ridge(new RidgeParameters(4, 10, 20));
+    for (int block : new int[] {64, 96}) {
+      assertThat(sizes.viToWhole(method, 32, block)).as("blocks of %d", block).isLessThan(0.01);
+    }
   }
 
   private static Path farthestChunk(Path dataset) throws IOException {

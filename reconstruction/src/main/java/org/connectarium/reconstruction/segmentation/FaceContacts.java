@@ -2,6 +2,7 @@ package org.connectarium.reconstruction.segmentation;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,10 @@ import org.connectarium.reconstruction.grid.BoundaryMap;
 
 /// The contacts between segments at both sides of a block face.
 ///
-/// Two segments that touch across a face are one object cut in two, `face = true`, if the one goes
-/// on into the other over at least half of the voxel faces between them; every other
-/// touching pair is an ordinary contact with its mean boundary evidence. The area is that of the
-/// voxel faces, as the plane is flat.
+/// Two segments that touch across a face are one object cut in two, `face = true`, if
+/// [FaceMatching] says so; every other touching pair is an ordinary contact with its mean boundary
+/// evidence. The area is that of the voxel faces, as the plane is flat.
 final class FaceContacts implements BlockTask {
-  private static final double SAME_OBJECT = 0.5;
-
   private final BlockFiles files;
   private final SegmentationPlan plan;
   private final Evidence evidence;
@@ -55,7 +53,7 @@ final class FaceContacts implements BlockTask {
   /// Sums over the voxel faces of a pair.
   private static final class Sums {
     long faces;
-    long overlap;
+    boolean same;
     long level;
     double x;
     double y;
@@ -67,15 +65,15 @@ final class FaceContacts implements BlockTask {
     List<Piece> pieces = new ArrayList<>();
     FaceOverlap overlap = FaceOverlap.read(files.overlapOf(block));
     for (int axis = 0; axis < 3; axis++) {
-      addFace(block, axis, overlap.planes()[axis], pieces);
+      addFace(block, axis, overlap.planes().get(axis), pieces);
     }
     pieces.sort(Comparator.comparingLong(Piece::lowId).thenComparingLong(Piece::highId));
     return new Table(List.of(), pieces);
   }
 
-  private void addFace(Box block, int axis, int[] goesOn, List<Piece> pieces) {
+  private void addFace(Box block, int axis, FaceOverlap.Plane plane, List<Piece> pieces) {
     Box near = FaceOverlap.farFace(block, axis);
-    Box far = near.translate(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0);
+    Box far = FaceOverlap.beyond(near, axis);
     if (!files.volume().contains(far)) {
       return;
     }
@@ -85,6 +83,7 @@ final class FaceContacts implements BlockTask {
     boolean affinity = map.isAffinity();
     byte[] level = map.boundary();
     byte[] levelHere = evidence.within(near).boundary();
+    FaceMatching matching = new FaceMatching(plane, numbers(there), far);
     Map<Pair, Sums> sums = new TreeMap<>();
     int i = 0;
     for (long z = near.z0(); z < near.z1(); z++) {
@@ -92,7 +91,8 @@ final class FaceContacts implements BlockTask {
         for (long x = near.x0(); x < near.x1(); x++, i++) {
           if (here[i] != 0 && there[i] != 0) {
             Pair pair = new Pair(Math.min(here[i], there[i]), Math.max(here[i], there[i]));
-            Sums s = sums.computeIfAbsent(pair, k -> new Sums());
+            Sums s = sums.computeIfAbsent(pair, _ -> new Sums());
+            s.same = matching.isSame(number(here[i]), number(there[i]));
             s.faces++;
             // channel 0, 1, 2 links along z, y, x
             s.level +=
@@ -102,14 +102,19 @@ final class FaceContacts implements BlockTask {
             s.x += x + (axis == 0 ? 0.5 : 0);
             s.y += y + (axis == 1 ? 0.5 : 0);
             s.z += z + (axis == 2 ? 0.5 : 0);
-            if (goesOn.length > 0 && goesOn[i] == (here[i] & SegmentId.MAX_NUMBER)) {
-              s.overlap++;
-            }
           }
         }
       }
     }
     sums.forEach((pair, s) -> pieces.add(piece(pair, s, axis)));
+  }
+
+  private static int[] numbers(long[] ids) {
+    return Arrays.stream(ids).mapToInt(FaceContacts::number).toArray();
+  }
+
+  private static int number(long id) {
+    return (int) (id & SegmentId.MAX_NUMBER);
   }
 
   private Piece piece(Pair pair, Sums s, int axis) {
@@ -120,7 +125,6 @@ final class FaceContacts implements BlockTask {
           case 1 -> nm.xNm() * nm.zNm();
           default -> nm.xNm() * nm.yNm();
         };
-    boolean same = s.overlap >= SAME_OBJECT * s.faces;
     return new Piece(
         pair.low,
         pair.high,
@@ -130,7 +134,7 @@ final class FaceContacts implements BlockTask {
         (s.x / s.faces + plan.offset().get(0)) * nm.xNm(),
         (s.y / s.faces + plan.offset().get(1)) * nm.yNm(),
         (s.z / s.faces + plan.offset().get(2)) * nm.zNm(),
-        same,
+        s.same,
         (float) (s.level / 255.0 / s.faces),
         s.faces);
   }
