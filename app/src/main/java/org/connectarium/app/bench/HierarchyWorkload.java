@@ -3,6 +3,7 @@ package org.connectarium.app.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import org.connectarium.reconstruction.hierarchy.ContactSource;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.hierarchy.MergeHierarchy;
 
 /// The merge hierarchy over a made-up lattice of segments, each with six contacts to later ones.
@@ -72,7 +73,7 @@ final class HierarchyWorkload implements Workload, ContactSource {
   public void run() {
     long[] ids = new long[edge * edge * edge];
     Arrays.setAll(ids, i -> i + 1L);
-    merges = MergeHierarchy.of(ids, this).size();
+    merges = MergeHierarchy.of(ids, this, new Linkage.Mean(), new long[0]).size();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.network.Preset;
 
 /// Turns the keys of DATASET.yaml into a [Dataset].
@@ -176,7 +177,11 @@ final class DatasetReader {
             keys.number("h", d.h(), 0, 1),
             (int) keys.whole("minMarkerVoxels", d.minMarkerVoxels(), 0, Integer.MAX_VALUE),
             keys.number("threshold", d.threshold(), 0, 1),
+            keys.choice("basins", Segmentation.Basins.class, d.basins()),
             keys.number("seedDepthNm", d.seedDepthNm(), 0, 100_000),
+            keys.number("inside", d.inside(), 0, 1),
+            keys.number("reachNm", d.reachNm(), 0, 100_000),
+            keys.choice("evidence", Segmentation.Evidence.class, d.evidence()),
             (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE),
             keys.voxels("blockVoxels", d.blockVoxels(), SMALLEST_BLOCK, LARGEST_BLOCK),
             keys.voxels("marginVoxels", d.marginVoxels(), 0, LARGEST_BLOCK),
@@ -190,6 +195,7 @@ final class DatasetReader {
     Optional<String> continuity = keys.text("minContinuity").filter(text -> !text.equals("auto"));
     Agglomeration agglomeration =
         new Agglomeration(
+            linkage(keys),
             continuity.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(keys.number("minContinuity", continuity.get(), 0, 1)),
@@ -197,6 +203,22 @@ final class DatasetReader {
             (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE));
     keys.finish();
     return agglomeration;
+  }
+
+  private enum LinkageName {
+    MEAN,
+    QUANTILE,
+    SIZE
+  }
+
+  private static Linkage linkage(Section keys) {
+    double quantile = keys.number("quantile", Defaults.QUANTILE, 0.001, 1);
+    double sizeVoxels = keys.number("sizeVoxels", Defaults.SIZE_VOXELS, 1, 1e12);
+    return switch (keys.choice("linkage", LinkageName.class, LinkageName.MEAN)) {
+      case MEAN -> new Linkage.Mean();
+      case QUANTILE -> new Linkage.Quantile(quantile);
+      case SIZE -> new Linkage.Size(sizeVoxels);
+    };
   }
 
   private GraphServer graph(Section keys) {

@@ -2,6 +2,7 @@ package org.connectarium.app.dataset;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 
 /// All default values of DATASET.yaml, and nowhere else.
 final class Defaults {
@@ -24,13 +25,21 @@ final class Defaults {
           0.016,
           10,
           0.5,
+          Segmentation.Basins.SEEDS,
           30,
+          0,
+          80,
+          Segmentation.Evidence.STEPS,
           20,
           new VoxelCounts(256, 256, 256),
           new VoxelCounts(32, 32, 32),
           0);
 
-  static final Agglomeration AGGLOMERATION = new Agglomeration(OptionalDouble.empty(), 10, 0);
+  static final Agglomeration AGGLOMERATION =
+      new Agglomeration(new Linkage.Mean(), OptionalDouble.empty(), 10, 0);
+
+  static final double QUANTILE = 0.5;
+  static final double SIZE_VOXELS = 1000;
 
   static final String SERVER_USER = "neo4j";
 

@@ -88,7 +88,7 @@ record AgglomerateWork(Job job) implements StageWork {
     }
     boolean labels = job.dataset().truth().filter(t -> t.kind() == Truth.Kind.LABELS).isPresent();
     if (job.dataset().tune().isPresent() && labels) {
-      Clusters clusters = Continuity.of(SegmentWork.tables(job)).clusters();
+      Clusters clusters = Continuity.of(SegmentWork.tables(job), asked.linkage()).clusters();
       var best = Thresholds.best(job, clusters, job.inVolume(job.dataset().tune().get(), "tune"));
       return outcome(best.minContinuity(), "chosen on the box \"tune\"", best.viBits());
     }

@@ -113,7 +113,7 @@ record Job(Workspace workspace, GraphPlace graph, Dataset dataset, Progress prog
     if (Files.isDirectory(tables)) {
       try (Stream<Path> segmentations = Files.list(tables)) {
         for (Path segmentation : segmentations.filter(Files::isDirectory).toList()) {
-          Files.deleteIfExists(segmentation.resolve(Continuity.FILE));
+          Continuity.discard(segmentation);
         }
       }
     }

@@ -33,7 +33,7 @@ record LoadWork(Job job) implements StageWork {
   @Override
   public Object parameters() throws Exception {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("linkage", "mean");
+    all.put("linkage", job.dataset().agglomeration().linkage().label());
     List<Box> without = SegmentWork.setAside(job);
     if (!without.isEmpty()) {
       all.put(WITHOUT, without.toString());
@@ -50,7 +50,7 @@ record LoadWork(Job job) implements StageWork {
   @Override
   public List<String> run() throws Exception {
     List<Path> tables = SegmentWork.tables(job);
-    Continuity continuity = Continuity.of(tables);
+    Continuity continuity = Continuity.of(tables, job.dataset().agglomeration().linkage());
     String runId = "segment-" + job.hashOf(Stage.SEGMENT);
     long segmentRows = 0;
     for (Path table : tables) {

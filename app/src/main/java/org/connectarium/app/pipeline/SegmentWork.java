@@ -22,6 +22,8 @@ import org.connectarium.reconstruction.block.BlockEngine;
 import org.connectarium.reconstruction.segmentation.BlockSegmentation;
 import org.connectarium.reconstruction.segmentation.BoundarySource;
 import org.connectarium.reconstruction.segmentation.SegmentationPlan;
+import org.connectarium.reconstruction.watershed.AffinityParameters;
+import org.connectarium.reconstruction.watershed.MutexParameters;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
 import org.connectarium.reconstruction.watershed.SeededParameters;
 
@@ -132,19 +134,44 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
         job.offset());
   }
 
-  private static SegmentationPlan.Method method(Segmentation s) {
+  private SegmentationPlan.Method method(Segmentation s) {
+    boolean gathered = s.evidence() == Segmentation.Evidence.GATHERED;
     return switch (s.method()) {
       case FOCUSEM ->
           new SegmentationPlan.Ridge(
               new RidgeParameters(
                   (int) Math.round(s.h() * LEVELS), s.minMarkerVoxels(), s.minSegmentVoxels()));
       case AFFINITY ->
-          new SegmentationPlan.Seeded(
-              new SeededParameters(
-                  Math.clamp(Math.round(s.threshold() * LEVELS), 1, LEVELS),
-                  s.seedDepthNm(),
-                  s.minSegmentVoxels()));
+          switch (s.basins()) {
+            case SEEDS ->
+                new SegmentationPlan.Seeded(
+                    new SeededParameters(level(s), s.seedDepthNm(), s.minSegmentVoxels()),
+                    gathered);
+            case DESCENT ->
+                new SegmentationPlan.Descending(
+                    new AffinityParameters(
+                        Math.min((int) Math.round(s.inside() * LEVELS), level(s) - 1),
+                        level(s),
+                        s.minSegmentVoxels()),
+                    gathered);
+          };
+      case MUTEX -> {
+        VoxelSize nm = job.dataset().voxelSize();
+        yield new SegmentationPlan.Mutex(
+            new MutexParameters(
+                reach(s, nm.xNm()), reach(s, nm.yNm()), reach(s, nm.zNm()), s.minSegmentVoxels()),
+            gathered);
+      }
     };
+  }
+
+  private static int level(Segmentation s) {
+    return Math.clamp(Math.round(s.threshold() * LEVELS), 1, LEVELS);
+  }
+
+  /* Two voxels at least: what lies between neighbours is their own step. */
+  private static int reach(Segmentation s, double voxelNm) {
+    return Math.clamp(Math.round(s.reachNm() / voxelNm), 2, 1000);
   }
 
   /// Blocks of the dataset that no two blocks of the segmentation share.

@@ -12,6 +12,7 @@ import org.connectarium.graph.bolt.ServerAddress;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.network.Preset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,10 +68,10 @@ class DatasetTest {
             tune: {box: [0, 0, 105, 250, 250, 110]}
             evaluate: {box: [0, 0, 110, 250, 250, 150]}
             segmentation: {method: focusem, h: 0.1, minMarkerVoxels: 20, threshold: 0.4, seedDepthNm: 25,
-              minSegmentVoxels: 50, blockVoxels: [64, 65, 66], marginVoxels: [0, 1, 2],
+              basins: descent, inside: 0.1, reachNm: 120, evidence: gathered, minSegmentVoxels: 50, blockVoxels: [64, 65, 66], marginVoxels: [0, 1, 2],
               allowFailedBlocks: 5}
             predict: {symmetries: 8, engine: dl4j}
-            agglomeration: {minContinuity: 0.7, minContactVoxels: 3, minSegmentVoxels: 4}
+            agglomeration: {linkage: quantile, quantile: 0.25, minContinuity: 0.7, minContactVoxels: 3, minSegmentVoxels: 4}
             graph: {server: bolt://127.0.0.1:7687, user: anna, database: cortex, passwordFile: secret}
             threads: 3
             """);
@@ -100,12 +101,17 @@ class DatasetTest {
                 0.1,
                 20,
                 0.4,
+                Segmentation.Basins.DESCENT,
                 25,
+                0.1,
+                120,
+                Segmentation.Evidence.GATHERED,
                 50,
                 new VoxelCounts(64, 65, 66),
                 new VoxelCounts(0, 1, 2),
                 5));
     assertThat(dataset.prediction()).isEqualTo(new Prediction(8, Prediction.Engine.DL4J));
+    assertThat(dataset.agglomeration().linkage()).isEqualTo(new Linkage.Quantile(0.25));
     assertThat(dataset.agglomeration().minContinuity()).hasValue(0.7);
     assertThat(dataset.agglomeration().minContactVoxels()).isEqualTo(3);
     assertThat(dataset.graph())

@@ -93,6 +93,11 @@ public final class BoundaryMap {
     return boundary.length != grid().voxels();
   }
 
+  /// Whether some voxels may be excluded.
+  public boolean hasMask() {
+    return mask.length != 0;
+  }
+
   /// Whether voxel `index` of (z, y, x) is excluded.
   public boolean isExcluded(int index) {
     return mask.length != 0 && mask[index] != 0;

@@ -21,8 +21,8 @@ import org.connectarium.reconstruction.block.FailedBlock;
 ///
 /// A block is done when its table exists, so a run that was killed goes on where it was. A block
 /// that fails again and again is set aside: its voxels stay 0, nothing of it is in a table, and the
-/// next run tries it again. Memory per thread: about 40 bytes per voxel of a block with its margin;
-/// nothing grows with the volume.
+/// next run tries it again. Memory per thread: about 40 bytes per voxel of a block with its margin,
+/// 80 with the mutex watershed; nothing grows with the volume.
 public final class BlockSegmentation {
   private final BlockFiles files;
 
@@ -54,7 +54,8 @@ public final class BlockSegmentation {
     for (int a = 0; a < 3; a++) {
       voxels *= plan.block().get(a) + 2L * plan.margin().get(a);
     }
-    return Math.min(voxels, files.volume().voxels()) * 40;
+    long bytes = plan.method() instanceof SegmentationPlan.Mutex ? 80 : 40;
+    return Math.min(voxels, files.volume().voxels()) * bytes;
   }
 
   /// Segments all blocks that are not done yet and joins them.
@@ -65,7 +66,7 @@ public final class BlockSegmentation {
   public List<Path> run(BlockEngine engine, int mayFail, BlockEngine.Listener listener)
       throws Exception {
     BlockLedger ledger = ledger();
-    Files.deleteIfExists(Path.of(files.folder()).resolve(Continuity.FILE));
+    Continuity.discard(Path.of(files.folder()));
     for (Box block : setAside()) {
       forgetFaces(block);
     }

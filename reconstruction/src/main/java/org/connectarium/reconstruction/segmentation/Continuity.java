@@ -3,6 +3,7 @@ package org.connectarium.reconstruction.segmentation;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,9 +12,10 @@ import java.util.List;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 
 /// How likely the two sides of each border piece are one cell: the score at which hierarchical
-/// agglomeration (mean affinity) brings them together, 1 across block faces that cut one object.
+/// agglomeration brings them together, 1 across block faces that cut one object.
 ///
 /// So the connected components of all contacts of at least a threshold are the clusters of the
 /// hierarchy cut there. The scores are kept in a file beside the tables; `docs/formats/tables.md`.
@@ -21,9 +23,6 @@ import org.connectarium.ingest.volume.BadInputException;
 /// Memory: 4 bytes a piece; while the hierarchy is built about 80 a piece at most (see
 /// `MergeHierarchy`).
 public final class Continuity {
-  /// Name of the file in the folder of the tables.
-  public static final String FILE = "continuity.scores";
-
   private static final int MAGIC = 0x43545331; // CTS1
   private static final int HEADER_BYTES = 8;
 
@@ -43,20 +42,38 @@ public final class Continuity {
   /// The scores as they were kept, or else built from the tables and kept.
   ///
   /// @param tables of the whole segmentation
+  /// @param linkage what the score of two groups of segments is; the scores of each are kept
   /// @throws BadInputException if a table or the file is damaged
-  public static Continuity of(List<Path> tables) {
+  public static Continuity of(List<Path> tables, Linkage linkage) {
     List<TableFile> files = TableFile.open(tables);
-    Path kept = tables.getFirst().resolveSibling(FILE);
+    Path kept = tables.getFirst().resolveSibling(file(linkage));
     float[] score;
     try {
       score = parse(kept, Files.readAllBytes(kept), files);
     } catch (NoSuchFileException _) {
-      score = new PieceGraph(files).scores();
+      score = new PieceGraph(files, linkage).scores();
       keep(kept, score);
     } catch (IOException e) {
       throw new BadInputException("Cannot read " + kept + ": " + WholeFile.reason(e), e);
     }
     return new Continuity(files, score);
+  }
+
+  /// Removes all that was kept in the folder of the tables, which need not be there.
+  public static void discard(Path tables) throws IOException {
+    if (!Files.isDirectory(tables)) {
+      return;
+    }
+    try (DirectoryStream<Path> kept = Files.newDirectoryStream(tables, "continuity*.scores")) {
+      for (Path file : kept) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /// Name of the file in the folder of the tables.
+  static String file(Linkage linkage) {
+    return "continuity-" + linkage.label() + ".scores";
   }
 
   private static float[] parse(Path file, byte[] bytes, List<TableFile> tables) {

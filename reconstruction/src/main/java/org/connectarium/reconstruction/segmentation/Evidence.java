@@ -21,12 +21,16 @@ final class Evidence {
     return new Evidence(files.plan().method(), files.volume(), files.boundary().open());
   }
 
-  /// Ridges are voxels, so their evidence is one value a voxel; affinities stay between voxels.
+  /// Ridges are voxels, so their evidence is one value a voxel; others keep it between voxels
+  /// unless the plan says otherwise.
   BoundaryMap of(Box box) {
     BoundaryMap map = BoundaryMap.of(box, boundary.read(box));
     return switch (method) {
       case SegmentationPlan.Ridge _ -> map.gathered();
-      case SegmentationPlan.Seeded _, SegmentationPlan.Given _ -> map;
+      case SegmentationPlan.Seeded m -> m.gathered() ? map.gathered() : map;
+      case SegmentationPlan.Descending m -> m.gathered() ? map.gathered() : map;
+      case SegmentationPlan.Mutex m -> m.gathered() ? map.gathered() : map;
+      case SegmentationPlan.Given _ -> map;
     };
   }
 

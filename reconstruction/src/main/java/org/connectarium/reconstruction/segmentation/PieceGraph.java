@@ -4,20 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.reconstruction.hierarchy.ContactSource;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.hierarchy.MergeHierarchy;
 
 /// All border pieces as contacts between objects: segments that a block face cut in two are one.
 /// Segments have numbers 0…n − 1 by their ids; an object has that of its first segment.
 ///
-/// Memory: 12 bytes a segment; pieces are read from their tables each time.
+/// Memory: 12 bytes a segment, 20 where sizes count; pieces are read from their tables each time.
 final class PieceGraph implements ContactSource {
   private final List<TableFile> tables;
   private final long[] ids;
   private final DisjointSets objects;
+  private final Linkage linkage;
   private int between;
 
-  PieceGraph(List<TableFile> tables) {
+  PieceGraph(List<TableFile> tables, Linkage linkage) {
     this.tables = tables;
+    this.linkage = linkage;
     ids = ids(tables);
     objects = new DisjointSets(ids.length);
     forEachPiece(
@@ -68,6 +71,18 @@ final class PieceGraph implements ContactSource {
     return at;
   }
 
+  /* Of each object, at its first segment; not counted unless they are asked for. */
+  private long[] voxels() {
+    if (!(linkage instanceof Linkage.Size)) {
+      return new long[0];
+    }
+    long[] voxels = new long[ids.length];
+    for (TableFile table : tables) {
+      table.forEachSegment(row -> voxels[objects.root(number(ids, row.id()))] += row.voxels());
+    }
+    return voxels;
+  }
+
   private boolean isBetweenObjects(int low, int high) {
     return objects.root(low) != objects.root(high);
   }
@@ -92,7 +107,7 @@ final class PieceGraph implements ContactSource {
 
   /// The score of each piece in the order of the tables, 1 inside an object.
   float[] scores() {
-    MergeHierarchy hierarchy = MergeHierarchy.of(ids, this);
+    MergeHierarchy hierarchy = MergeHierarchy.of(ids, this, linkage, voxels());
     float[] scores = new float[tables.stream().mapToInt(TableFile::pieces).sum()];
     int[] n = {0, 0};
     forEachPiece(

@@ -50,6 +50,8 @@ final class SegmentTask implements BlockTask {
           case SegmentationPlan.Ridge m -> Watershed.withRidge(around, m.parameters());
           case SegmentationPlan.Seeded m ->
               Watershed.seeded(around, plan.voxelSize(), m.parameters());
+          case SegmentationPlan.Descending m -> Watershed.descending(around, m.parameters());
+          case SegmentationPlan.Mutex m -> Watershed.mutex(around, m.parameters());
           case SegmentationPlan.Given m -> GivenSegments.of(m.labels().open(), read);
         };
     int[] own = Watershed.cut(wide, read, block, connectivity());
@@ -61,7 +63,11 @@ final class SegmentTask implements BlockTask {
   private Connectivity connectivity() {
     return switch (plan.method()) {
       case SegmentationPlan.Ridge _ -> Connectivity.ALL_26;
-      case SegmentationPlan.Seeded _, SegmentationPlan.Given _ -> Connectivity.FACES_6;
+      case SegmentationPlan.Seeded _,
+          SegmentationPlan.Descending _,
+          SegmentationPlan.Mutex _,
+          SegmentationPlan.Given _ ->
+          Connectivity.FACES_6;
     };
   }
 

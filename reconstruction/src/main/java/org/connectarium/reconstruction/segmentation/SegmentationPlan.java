@@ -5,6 +5,8 @@ import java.util.List;
 import org.connectarium.ingest.n5.DatasetPlace;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
+import org.connectarium.reconstruction.watershed.AffinityParameters;
+import org.connectarium.reconstruction.watershed.MutexParameters;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
 import org.connectarium.reconstruction.watershed.SeededParameters;
 
@@ -30,7 +32,19 @@ public record SegmentationPlan(
   public record Ridge(RidgeParameters parameters) implements Method {}
 
   /// Seeds by distance, no ridge.
-  public record Seeded(SeededParameters parameters) implements Method {}
+  ///
+  /// @param gathered whether on the gathered map, one value a voxel
+  public record Seeded(SeededParameters parameters, boolean gathered) implements Method {}
+
+  /// Steepest descent over the steps between voxels, no ridge.
+  ///
+  /// @param gathered whether on the gathered map, one value a voxel
+  public record Descending(AffinityParameters parameters, boolean gathered) implements Method {}
+
+  /// Mutex watershed, no ridge.
+  ///
+  /// @param gathered whether on the gathered map, one value a voxel
+  public record Mutex(MutexParameters parameters, boolean gathered) implements Method {}
 
   /// Segments that are there: pieces of them that hold together by voxel faces, cut at blocks.
   ///

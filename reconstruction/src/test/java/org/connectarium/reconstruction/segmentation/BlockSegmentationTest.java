@@ -26,6 +26,9 @@ import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.block.BlockEngine;
 import org.connectarium.reconstruction.block.BlocksFailedException;
 import org.connectarium.reconstruction.block.ForkedEngine;
+import org.connectarium.reconstruction.hierarchy.Linkage;
+import org.connectarium.reconstruction.watershed.AffinityParameters;
+import org.connectarium.reconstruction.watershed.MutexParameters;
 import org.connectarium.reconstruction.watershed.SeededParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +68,19 @@ class BlockSegmentationTest {
     }
   }
 
+  private static final SegmentationPlan.Method SEEDED =
+      new SegmentationPlan.Seeded(new SeededParameters(128, 50, 10), false);
+
   private Prepared segmentation(String name, int blockX) {
     return segmentation(name, blockX, () -> BlockSegmentationTest::twoBars);
   }
 
   private Prepared segmentation(String name, int blockX, BoundarySource boundary) {
+    return segmentation(name, blockX, boundary, SEEDED);
+  }
+
+  private Prepared segmentation(
+      String name, int blockX, BoundarySource boundary, SegmentationPlan.Method method) {
     N5Container container = N5Container.openOrCreate(folder.resolve(name + ".n5"));
     N5Dataset labels =
         container.createDataset(
@@ -81,7 +92,7 @@ class BlockSegmentationTest {
                 new Compression.Zstd(1)));
     var plan =
         new SegmentationPlan(
-            new SegmentationPlan.Seeded(new SeededParameters(128, 50, 10)),
+            method,
             List.of(blockX, 30, 20),
             List.of(8, 8, 8),
             new VoxelSize(10, 10, 10),
@@ -100,7 +111,7 @@ class BlockSegmentationTest {
       ids.add(id);
     }
     assertThat(ids).hasSize(6).doesNotContain(0L);
-    var cluster = Continuity.of(done.tables()).clusters().at(1.0, 10);
+    var cluster = Continuity.of(done.tables(), new Linkage.Mean()).clusters().at(1.0, 10);
     assertThat(ids.stream().map(cluster::applyAsLong).distinct()).hasSize(2);
     List<Piece> faces =
         done.tables().subList(3, 6).stream().flatMap(t -> Table.read(t).pieces().stream()).toList();
@@ -109,6 +120,29 @@ class BlockSegmentationTest {
     // 15 or 14 rows of 20 sections of faces of 100 nm²
     assertThat(first.areaUm2()).isCloseTo(first.faces() * 1e-4, within(1e-12));
     assertThat(first.xNm()).isCloseTo((100 + 15.5) * 10, within(1e-9));
+  }
+
+  @Test
+  void everyMethodJoinsAcrossBlockFacesAndKeepsTheWall() throws Exception {
+    List<SegmentationPlan.Method> methods =
+        List.of(
+            new SegmentationPlan.Seeded(new SeededParameters(128, 50, 10), true),
+            new SegmentationPlan.Descending(new AffinityParameters(5, 128, 10), false),
+            new SegmentationPlan.Descending(new AffinityParameters(5, 128, 10), true),
+            new SegmentationPlan.Mutex(new MutexParameters(4, 4, 4, 10), false),
+            new SegmentationPlan.Mutex(new MutexParameters(4, 4, 4, 10), true));
+    for (int m = 0; m < methods.size(); m++) {
+      Done done =
+          segmentation("method-" + m, 16, () -> BlockSegmentationTest::twoBars, methods.get(m))
+              .run(2);
+      Set<Long> ids = new HashSet<>();
+      for (long id : done.labels().readLongs(VOLUME)) {
+        ids.add(id);
+      }
+      assertThat(ids).as("method %d", m).hasSize(6).doesNotContain(0L);
+      var cluster = Continuity.of(done.tables(), new Linkage.Mean()).clusters().at(1.0, 10);
+      assertThat(ids.stream().map(cluster::applyAsLong).distinct()).as("method %d", m).hasSize(2);
+    }
   }
 
   @Test

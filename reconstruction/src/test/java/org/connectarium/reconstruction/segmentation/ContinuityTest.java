@@ -16,6 +16,7 @@ import org.connectarium.graph.id.SegmentId;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class ContinuityTest {
     for (int seed = 0; seed < 60; seed++) {
       List<Path> tables = tables(seed);
       List<Piece> pieces = tables.stream().flatMap(t -> Table.read(t).pieces().stream()).toList();
-      assertThat(scores(Continuity.of(tables), tables.size()))
+      assertThat(scores(Continuity.of(tables, new Linkage.Mean()), tables.size()))
           .as("seed %d", seed)
           .isEqualTo(slowScores(pieces));
     }
@@ -42,7 +43,7 @@ class ContinuityTest {
       List<Path> tables = tables(seed);
       List<Piece> pieces = tables.stream().flatMap(t -> Table.read(t).pieces().stream()).toList();
       List<Float> score = slowScores(pieces);
-      Clusters clusters = Continuity.of(tables).clusters();
+      Clusters clusters = Continuity.of(tables, new Linkage.Mean()).clusters();
       for (double threshold : new double[] {0.2, 0.5, 0.9}) {
         Map<Long, Long> lowest = new HashMap<>();
         for (int i = 0; i < pieces.size(); i++) {
@@ -69,16 +70,17 @@ class ContinuityTest {
   @Test
   void keptScoresAreTakenAsTheyAreAndDamagedOnesRefused() throws IOException {
     List<Path> tables = tables(7);
-    List<Float> built = scores(Continuity.of(tables), tables.size());
-    Path kept = folder.resolve("7").resolve(Continuity.FILE);
-    assertThat(scores(Continuity.of(tables), tables.size())).isEqualTo(built);
+    List<Float> built = scores(Continuity.of(tables, new Linkage.Mean()), tables.size());
+    Path kept = folder.resolve("7").resolve(Continuity.file(new Linkage.Mean()));
+    assertThat(scores(Continuity.of(tables, new Linkage.Mean()), tables.size())).isEqualTo(built);
     byte[] bytes = Files.readAllBytes(kept);
     assertThat(bytes).startsWith('C', 'T', 'S', '1').hasSize(8 + 4 * built.size());
     bytes[8] ^= 1;
     Files.write(kept, bytes);
-    assertThat(scores(Continuity.of(tables), tables.size())).isNotEqualTo(built);
+    assertThat(scores(Continuity.of(tables, new Linkage.Mean()), tables.size()))
+        .isNotEqualTo(built);
     Files.write(kept, new byte[11]);
-    assertThatThrownBy(() -> Continuity.of(tables))
+    assertThatThrownBy(() -> Continuity.of(tables, new Linkage.Mean()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("remove it");
   }
@@ -90,7 +92,7 @@ class ContinuityTest {
         new Piece(
             SegmentId.pack(0, 0, 0, 1), SegmentId.pack(0, 0, 0, 2), 0, 1, 1, 0, 0, 0, false, 0, 1);
     new Table(List.of(), List.of(piece)).write(table);
-    assertThatThrownBy(() -> Continuity.of(List.of(table)))
+    assertThatThrownBy(() -> Continuity.of(List.of(table), new Linkage.Mean()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("--from segment");
   }

@@ -20,6 +20,7 @@ import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.block.BlockEngine;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,8 @@ class GivenSegmentsTest {
             .map(s -> s.voxels())
             .toList();
     assertThat(voxels).containsExactly(255L, 256L, 255L, 1L, 256L);
-    LongUnaryOperator whole = Continuity.of(tables).clusters().at(1.0, Integer.MAX_VALUE);
+    LongUnaryOperator whole =
+        Continuity.of(tables, new Linkage.Mean()).clusters().at(1.0, Integer.MAX_VALUE);
     long[] own = container.dataset("segments-8").readLongs(volume);
     assertThat(own[0]).isZero();
     assertThat(whole.applyAsLong(own[1])).isEqualTo(whole.applyAsLong(own[14]));
@@ -121,7 +123,8 @@ class GivenSegmentsTest {
     give(given, volume, ids);
     List<Path> tables = segment(volume, 8, 8, 8);
     assertThat(tables.stream().mapToInt(t -> Table.read(t).segments().size()).sum()).isEqualTo(3);
-    LongUnaryOperator whole = Continuity.of(tables).clusters().at(1.0, Integer.MAX_VALUE);
+    LongUnaryOperator whole =
+        Continuity.of(tables, new Linkage.Mean()).clusters().at(1.0, Integer.MAX_VALUE);
     Set<Long> wholes = new HashSet<>();
     for (long id : container.dataset("segments-8").readLongs(volume)) {
       if (id != 0) {
@@ -149,7 +152,8 @@ class GivenSegmentsTest {
     }
     give(given, volume, ids);
     List<Path> tables = segment(volume, x, y, z);
-    LongUnaryOperator whole = Continuity.of(tables).clusters().at(1.0, Integer.MAX_VALUE);
+    LongUnaryOperator whole =
+        Continuity.of(tables, new Linkage.Mean()).clusters().at(1.0, Integer.MAX_VALUE);
     Set<Long> components = new HashSet<>();
     Map<List<Long>, Long> faces = new TreeMap<>(java.util.Comparator.comparing(List::toString));
     for (Path table : tables) {
