@@ -13,6 +13,7 @@ import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.block.BlockEngine;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.segmentation.BlockSegmentation;
 import org.connectarium.reconstruction.segmentation.BoundarySource;
 import org.connectarium.reconstruction.segmentation.Continuity;
@@ -67,7 +68,8 @@ final class BlockSizes {
             scratch.resolve(name));
     List<Path> tables = segmentation.run(BlockEngine.threads(2), 0, _ -> {});
     /* pieces of one object at both sides of a face, nothing else */
-    LongUnaryOperator whole = Continuity.of(tables).clusters().at(1.0, Integer.MAX_VALUE);
+    LongUnaryOperator whole =
+        Continuity.of(tables, new Linkage.Mean()).clusters().at(1.0, Integer.MAX_VALUE);
     long[] ids = labels.readLongs(volume);
     for (int i = 0; i < ids.length; i++) {
       ids[i] = ids[i] == 0 ? 0 : whole.applyAsLong(ids[i]);
