@@ -10,11 +10,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.graph.store.GraphStore;
+import org.connectarium.ingest.n5.Compression;
+import org.connectarium.ingest.n5.DataType;
+import org.connectarium.ingest.n5.DatasetSpec;
+import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.reconstruction.segmentation.SegmentationPlan;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
 import org.junit.jupiter.api.Assumptions;
@@ -211,5 +216,40 @@ class WholeWayTest {
     Files.writeString(file, text.replace("p1.lzf", "gt.lzf"));
     assertThat(run("run", file.toString())).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("must be floats from 0 to 1");
+  }
+
+  @Test
+  void aVolumeWithoutSegmentsAndOneThatIsAllOneSegmentComeToTheirReport() throws IOException {
+    assertThat(given("nothing", 0).get("segments").asLong()).isZero();
+    JsonNode giant = given("giant", 9);
+    assertThat(giant.get("segments").asLong()).isEqualTo(8);
+    assertThat(giant.get("agglomerates").asLong()).isEqualTo(1);
+    assertThat(giant.get("contacts").asLong()).isEqualTo(12);
+  }
+
+  private JsonNode given(String name, int id) throws IOException {
+    Path place = Files.createDirectory(folder.resolve(name));
+    N5Container volumes = N5Container.openOrCreate(place.resolve("given.n5"));
+    long[] size = {32, 32, 32};
+    int[] block = {32, 32, 32};
+    for (String path : new String[] {"grey", "map", "ids"}) {
+      byte[] values = new byte[32 * 32 * 32];
+      Arrays.fill(values, (byte) (path.equals("ids") ? id : 0));
+      volumes
+          .createDataset(path, DatasetSpec.of(size, block, DataType.UINT8, new Compression.Zstd(1)))
+          .writeBlock(values, 0, 0, 0);
+    }
+    Path file = place.resolve("dataset.yaml");
+    Files.writeString(
+        file,
+        """
+        image: given.n5:/grey
+        voxelSizeNm: [10, 10, 10]
+        boundary: given.n5:/map
+        segments: given.n5:/ids
+        segmentation: {blockVoxels: [16, 16, 16]}
+        """);
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    return metrics(place);
   }
 }
