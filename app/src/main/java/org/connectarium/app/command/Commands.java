@@ -46,6 +46,7 @@ public final class Commands {
       one.getCommandSpec().usageMessage().description(OneStage.description(stage));
       root.addSubcommand(stage.label(), one);
     }
+    root.addSubcommand(new Skeletons(console));
     root.addSubcommand(new Evaluate(console));
     root.addSubcommand(new Serve(console));
     root.addSubcommand(new Bench(console));

@@ -11,19 +11,22 @@ import org.connectarium.ingest.volume.VoxelSize;
 ///
 /// webKnossos knows no parts of a voxel, and its library cuts them off, so the nearest voxel is
 /// written.
-final class NmlFile {
+public final class NmlFile {
   private final Writer out;
   private final VoxelSize voxelSize;
   private int trees;
   private int nodes;
 
-  NmlFile(Writer out, VoxelSize voxelSize) {
+  /// Writes to `out`, which stays open.
+  ///
+  /// @param voxelSize in which positions are given
+  public NmlFile(Writer out, VoxelSize voxelSize) {
     this.out = out;
     this.voxelSize = voxelSize;
   }
 
   /// Writes what comes before the skeletons.
-  void begin(String name) throws IOException {
+  public void begin(String name) throws IOException {
     line("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
     line("<things>");
     line("  <parameters>");
@@ -38,14 +41,14 @@ final class NmlFile {
   }
 
   /// Writes what comes after the skeletons.
-  void end() throws IOException {
+  public void end() throws IOException {
     line("  <branchpoints />");
     line("  <comments />");
     line("</things>");
   }
 
   /// Writes one skeleton: webKnossos wants trees that hang together, so each piece is one.
-  void add(Skeleton s) throws IOException {
+  public void add(Skeleton s) throws IOException {
     int n = s.parent().length;
     int[] piece = new int[n];
     int pieces = 0;

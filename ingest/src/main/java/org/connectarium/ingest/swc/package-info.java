@@ -1,5 +1,6 @@
 /// Skeletons in SWC, one file per cell: begin at
-/// [SwcSkeleton][org.connectarium.ingest.swc.SwcSkeleton]. Knows nothing of volumes.
+/// [SwcSkeleton][org.connectarium.ingest.swc.SwcSkeleton], which reads;
+/// [SwcWriter][org.connectarium.ingest.swc.SwcWriter] writes. Knows nothing of volumes.
 @NullMarked
 package org.connectarium.ingest.swc;
 

@@ -7,6 +7,12 @@ import org.connectarium.ingest.volume.Box;
 /// to another process.
 @FunctionalInterface
 public interface LabelSource extends Serializable {
-  /// The objects of a box, shape (z, y, x): 0 where there is none that is wanted.
+  /// The objects of a box, shape (z, y, x): 0 where there is none.
   long[] labels(Box box) throws Exception;
+
+  /// Whether an object shall have a skeleton. Objects without one matter, too: they say where
+  /// others end.
+  default boolean isWanted(long label) {
+    return true;
+  }
 }

@@ -22,10 +22,16 @@ record SkeletonTask(VolumeSkeletons plan, LabelSource source) implements BlockTa
             .intersect(volume);
     Box read = shared.grow(1, 1, 1).intersect(volume);
     long[] objects = RidgeFill.fill(source.labels(read), read, shared);
-    long[] names = Arrays.stream(objects).filter(o -> o != 0).sorted().distinct().toArray();
+    long[] names =
+        Arrays.stream(objects)
+            .filter(o -> o != 0)
+            .sorted()
+            .distinct()
+            .filter(source::isWanted)
+            .toArray();
     int[] labels = new int[objects.length];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = objects[i] == 0 ? 0 : Arrays.binarySearch(names, objects[i]) + 1;
+      labels[i] = Math.max(0, Arrays.binarySearch(names, objects[i]) + 1);
     }
     List<Integer> wanted = FaceTargets.of(shared, labels, volume, plan.voxel());
     List<Piece> pieces =

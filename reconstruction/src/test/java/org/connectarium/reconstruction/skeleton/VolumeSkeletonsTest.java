@@ -165,6 +165,31 @@ class VolumeSkeletonsTest {
   }
 
   @Test
+  void oneObjectAloneIsTheSameAsAmongOthers() throws Exception {
+    Drawing drawing = randomTubes(7);
+    SkeletonTree among = trees(drawing, 32, 1).getFirst();
+    LabelSource all = source(drawing);
+    LabelSource first =
+        new LabelSource() {
+          @Override
+          public long[] labels(Box box) throws Exception {
+            return all.labels(box);
+          }
+
+          @Override
+          public boolean isWanted(long label) {
+            return label == among.label();
+          }
+        };
+    VolumeSkeletons plan = plan(drawing, 32, folder.resolve("alone"));
+    plan.run(BlockEngine.threads(1), first, _ -> {});
+    List<SkeletonTree> alone = plan.trees();
+    assertThat(alone).hasSize(1);
+    assertThat(alone.getFirst().xNm()).isEqualTo(among.xNm());
+    assertThat(alone.getFirst().radiusNm()).isEqualTo(among.radiusNm());
+  }
+
+  @Test
   void damagedFile() throws Exception {
     Drawing drawing = randomTubes(6);
     VolumeSkeletons plan = plan(drawing, 100, folder);
