@@ -11,7 +11,7 @@ import org.connectarium.reconstruction.grid.Grid;
 ///   neighbours
 /// - output: a tree for each label, by ascending label, with one piece for each connected object
 ///   that is no dust; positions in nm, voxel (0, 0, 0) at 0
-/// - cost: about O(voxels) time; 17 bytes a voxel, 45 more a voxel of the largest object
+/// - cost: about O(voxels) time; 17 bytes a voxel, 80 more a voxel of the largest object
 /// - deterministic; nothing is known of what lies beyond the faces, so radii there are too large
 ///
 /// Method: see [Teasar].

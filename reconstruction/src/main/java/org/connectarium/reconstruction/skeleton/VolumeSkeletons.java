@@ -27,7 +27,7 @@ import org.connectarium.reconstruction.block.BlockEngine;
 public record VolumeSkeletons(
     Box volume, int blockVoxels, VoxelSize voxel, SkeletonParameters parameters, String folder)
     implements Serializable {
-  private static final int BYTES_PER_VOXEL = 62;
+  private static final int BYTES_PER_VOXEL = 120;
 
   /// @throws IllegalArgumentException if the volume is too long for the program, or blocks have
   /// fewer than 8 voxels an edge
