@@ -63,6 +63,7 @@ public final class CanonicalDump {
   private static String text(Object value) {
     return switch (value) {
       case int[] array -> Arrays.toString(array);
+      case short[] array -> Arrays.toString(array);
       case long[] array -> Arrays.toString(array);
       case float[] array -> Arrays.toString(array) + "f";
       case Float number -> number + "f";

@@ -35,7 +35,9 @@ public final class TinyConnectome {
         51,
         26,
         new SegmentRow.Bounds(number, 0, 0, number + 10, 10, 10),
-        new SegmentRow.Covariance(100, 1, 2, 90, 3, 80));
+        new SegmentRow.Covariance(100, 1, 2, 90, 3, 80),
+        new SegmentRow.Shape(
+            20 + number, new SegmentRow.Axis(0.6f, 0, 0.8f), new SegmentRow.Deviations(9, 8, 7)));
   }
 
   public static ContactRow contact(int low, int high, double pContinuity) {
@@ -53,8 +55,10 @@ public final class TinyConnectome {
         50.0 * (low + high),
         50,
         25,
+        new ContactRow.Normal(0.6f, 0.8f, 0.001f * low),
         face,
         (float) (1 - pContinuity),
+        new ContactRow.Spread(0.125f, 0, low % 9, 9, 200, 255),
         (float) pContinuity);
   }
 

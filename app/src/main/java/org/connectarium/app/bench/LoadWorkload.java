@@ -100,7 +100,11 @@ final class LoadWorkload implements Workload {
         7.0 * s,
         3.0 * s,
         new SegmentRow.Bounds(s, s, s, s + 20, s + 20, s + 20),
-        new SegmentRow.Covariance(900 + s, 1, 2, 800 + s, 3, 700 + s));
+        new SegmentRow.Covariance(900 + s, 1, 2, 800 + s, 3, 700 + s),
+        new SegmentRow.Shape(
+            60 + s % 300,
+            new SegmentRow.Axis(0.6f, 0, 0.8f),
+            new SegmentRow.Deviations(90 + s % 90, 60, 30)));
   }
 
   /* To one of the next segments; the last ones also to the first. */
@@ -117,8 +121,10 @@ final class LoadWorkload implements Workload {
         10.5 * s,
         7.5 * s,
         3.25 * s,
+        new ContactRow.Normal(0.6f, 0, 0.8f),
         false,
         s % 256 / 255f,
+        new ContactRow.Spread(s % 99 / 255f, s % 9, s % 49, s % 99, s % 199, s % 256),
         s % 1000 / 1000f);
   }
 }

@@ -40,6 +40,11 @@ final class OneBlock {
 
   /// Writes labels for a program of others.
   List<String> writeLabels(Path scratch, int[] labels) throws IOException {
+    return writeLabels(scratch, labels, edge);
+  }
+
+  /// Writes the labels of a cube.
+  static List<String> writeLabels(Path scratch, int[] labels, int edge) throws IOException {
     Path file = scratch.resolve("labels.raw");
     ByteBuffer bytes = ByteBuffer.allocate(4 * labels.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asIntBuffer().put(labels);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.connectarium.ingest.microscope.Look;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Spelling;
+import org.connectarium.reconstruction.grid.Connectivity;
 
 /// What can be measured.
 public enum Suite {
@@ -13,6 +14,9 @@ public enum Suite {
   SEGMENT_REAL,
   WATERSHED,
   CONTACTS,
+  FACE_CONTACTS,
+  COMPONENTS,
+  COMPONENTS_6,
   HIERARCHY,
   LOAD,
   GRAPH,
@@ -55,6 +59,9 @@ public enum Suite {
               setting, "FIB-SEM medulla as predicted", () -> BoundaryTile.medulla(setting.data()));
       case WATERSHED -> new WatershedWorkload(new OneBlock(setting));
       case CONTACTS -> new ContactsWorkload(new OneBlock(setting));
+      case FACE_CONTACTS -> new FaceContactsWorkload(new MouseCortex(setting));
+      case COMPONENTS -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.ALL_26);
+      case COMPONENTS_6 -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.FACES_6);
       case HIERARCHY -> new HierarchyWorkload(setting);
       case LOAD -> new LoadWorkload(setting);
       case GRAPH -> new GraphWorkload(setting);

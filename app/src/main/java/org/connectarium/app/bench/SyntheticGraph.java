@@ -138,7 +138,12 @@ final class SyntheticGraph {
             vx + half,
             vy + half,
             vz + half),
-        new SegmentRow.Covariance(v, v / 9, -v / 7, v / 2, v / 5, v / 3));
+        new SegmentRow.Covariance(v, v / 9, -v / 7, v / 2, v / 5, v / 3),
+        new SegmentRow.Shape(
+            (float) (30 + 300 * part(h, 40)),
+            new SegmentRow.Axis((float) part(h, 8), (float) part(h, 16), 0.5f),
+            new SegmentRow.Deviations(
+                (float) Math.sqrt(v), (float) Math.sqrt(v / 2), (float) Math.sqrt(v / 3))));
   }
 
   private ContactRow contact(long cell, long other, int k) {
@@ -156,8 +161,16 @@ final class SyntheticGraph {
         (x(cell) + x(other) + part(h, 24)) * CELL_NM / 2,
         (y(cell) + y(other) + part(h, 32)) * CELL_NM / 2,
         (z(cell) + z(other) + part(h, 40)) * CELL_NM / 2,
+        new ContactRow.Normal((float) part(h, 24), (float) part(h, 32), (float) part(h, 40)),
         face,
         boundary,
+        new ContactRow.Spread(
+            (float) part(h, 16) / 4,
+            (int) (64 * boundary),
+            (int) (128 * boundary),
+            (int) (192 * boundary),
+            (int) (224 * boundary),
+            (int) (255 * boundary)),
         face ? 1 : 1 - boundary);
   }
 

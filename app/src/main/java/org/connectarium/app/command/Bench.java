@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measure a part of the program: segment, segment-real, watershed, contacts, hierarchy,"
-            + " load, graph, agglomerate, edits, history, evaluate, import, simulate or"
+        "Measure a part of the program: segment, segment-real, watershed, contacts,"
+            + " face-contacts, components, components-6, hierarchy, load, graph, agglomerate, edits, history, evaluate, import, simulate or"
             + " simulate-serial.")
 final class Bench implements Callable<Integer> {
   private final Console console;

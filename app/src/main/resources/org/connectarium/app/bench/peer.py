@@ -1,10 +1,11 @@
 """Times a program of others on arrays that the benchmark wrote. Prints one line of JSON.
 
 peer.py watershed RELIEF SIZE   8-bit voxels, x fastest, a cube of SIZE voxels an edge
-peer.py contacts LABELS SIZE    32-bit labels
+peer.py contacts LABELS SIZE    32-bit labels; also face-contacts, components-26, components-6
 """
 
 import json
+import resource
 import sys
 import time
 
@@ -36,9 +37,19 @@ else:
     from importlib.metadata import version
 
     labels = np.fromfile(file, np.uint32).reshape(shape)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begin = time.perf_counter()
-    areas = cc3d.contacts(labels, connectivity=26)
+    processor = time.process_time()
+    if task.startswith("components-"):
+        neighbours = int(task.removeprefix("components-"))
+        count = cc3d.connected_components(labels, connectivity=neighbours, return_N=True)[1]
+        note = f"{count} components"
+    else:
+        areas = cc3d.contacts(labels, connectivity=6 if task == "face-contacts" else 26)
+        note = f"contact areas of touching pairs only, no pieces, no evidence: {len(areas)} pairs"
+    processor = time.process_time() - processor
     seconds = time.perf_counter() - begin
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    note += f"; {processor:.3f} s of processor time, {memory // 1024} MiB beside the input"
     name = "connected-components-3d " + version("connected-components-3d")
-    note = f"contact areas of touching pairs only, no pieces, no evidence: {len(areas)} pairs"
 print(json.dumps({"name": name, "seconds": seconds, "note": note}))

@@ -19,9 +19,11 @@ import org.neo4j.procedure.Procedure;
 public final class LoadProcedures {
   static final String RUN_KEYS = "id, stage, version, parameters, inputHash, started, ended, seed.";
   private static final String SEGMENT_KEYS =
-      "id, voxels, x, y, z, insideX, insideY, insideZ (nm), bboxVoxels, covarianceNm2 (six each).";
+      "id, voxels, x, y, z, insideX, insideY, insideZ (nm), bboxVoxels, covarianceNm2 (six each),"
+          + " thicknessNm, axis, axisDeviationsNm (three each).";
   private static final String CONTACT_KEYS =
-      "low, high, piece, areaUm2, voxels, x, y, z (nm), face, boundary, pContinuity.";
+      "low, high, piece, areaUm2, voxels, x, y, z (nm), face, boundary, pContinuity,"
+          + " normal (three), boundarySd, boundaryLevels (five).";
 
   @Context public Transaction transaction;
 

@@ -3,16 +3,16 @@ package org.connectarium.graph.bulk;
 /// How much will come, about: to plan memory, and to refuse before the work where the disk is too
 /// small.
 public record BulkSize(long segments, long contacts) {
-  static final int SEGMENT_PROPERTIES = 12;
-  static final int CONTACT_PROPERTIES = 10;
+  static final int SEGMENT_PROPERTIES = 15;
+  static final int CONTACT_PROPERTIES = 13;
 
   /*
-   * By counting: a node takes 15 bytes, a relationship 34, a property record 41. A segment has six
-   * property records, a contact three. The constraint and the point index take some 60 bytes a
+   * By counting: a node takes 15 bytes, a relationship 34, a property record 41. A segment has seven
+   * property records, a contact four. The constraint and the point index take some 60 bytes a
    * segment more.
    */
-  static final int SEGMENT_PROPERTY_BYTES = 6 * 41;
-  static final int CONTACT_PROPERTY_BYTES = 3 * 41;
+  static final int SEGMENT_PROPERTY_BYTES = 7 * 41;
+  static final int CONTACT_PROPERTY_BYTES = 4 * 41;
   private static final int SEGMENT_BYTES = 15 + SEGMENT_PROPERTY_BYTES + 60;
   private static final int CONTACT_BYTES = 34 + CONTACT_PROPERTY_BYTES;
   private static final long EMPTY_STORE_BYTES = 16L << 20;

@@ -18,7 +18,7 @@ final class Catalogue {
                   new Property("y", "FLOAT", "centroid y, nm"),
                   new Property("z", "FLOAT", "centroid z, nm"),
                   new Property("position", "POINT", "centroid again, for the point index, nm"),
-                  new Property("insideX", "FLOAT", "x of a voxel surely inside, nm"),
+                  new Property("insideX", "FLOAT", "x of the deepest voxel, surely inside, nm"),
                   new Property("insideY", "FLOAT", "y of the same voxel, nm"),
                   new Property("insideZ", "FLOAT", "z of the same voxel, nm"),
                   new Property(
@@ -27,6 +27,15 @@ final class Catalogue {
                       "covarianceNm2",
                       "LIST<FLOAT>",
                       "xx, xy, xz, yy, yz, zz of voxel centres, nm²"),
+                  new Property("thicknessNm", "FLOAT", "twice the depth of the deepest voxel, nm"),
+                  new Property(
+                      "axis",
+                      "LIST<FLOAT>",
+                      "x, y, z of the longest principal axis, a unit vector"),
+                  new Property(
+                      "axisDeviationsNm",
+                      "LIST<INTEGER>",
+                      "standard deviations of voxels along the three axes, longest first, nm"),
                   new Property("run", "INTEGER", "key of the run that made it"))),
           new Entity(
               "CONTACT",
@@ -40,6 +49,13 @@ final class Catalogue {
                   new Property("z", "FLOAT", "centroid z, nm"),
                   new Property("face", "BOOLEAN", "true: one object cut by a block face"),
                   new Property("boundary", "FLOAT", "mean boundary evidence, 0…1"),
+                  new Property("boundarySd", "FLOAT", "standard deviation of the evidence"),
+                  new Property(
+                      "boundaryLevels",
+                      "LIST<INTEGER>",
+                      "its minimum, quartile, median, quartile, maximum, 0…255"),
+                  new Property(
+                      "normal", "LIST<FLOAT>", "x, y, z of the unit normal, lower id to higher"),
                   new Property("pContinuity", "FLOAT", "probability of one cell on both sides"),
                   new Property("run", "INTEGER", "key of the run that made it"))),
           new Entity(

@@ -41,5 +41,7 @@ record Migration(int version, List<String> statements) {
               4,
               List.of(
                   "CREATE CONSTRAINT branch_name IF NOT EXISTS"
-                      + " FOR (b:Branch) REQUIRE b.name IS UNIQUE")));
+                      + " FOR (b:Branch) REQUIRE b.name IS UNIQUE")),
+          /* normals and spreads of contacts, shapes of segments: older graphs go without them */
+          new Migration(5, List.of()));
 }

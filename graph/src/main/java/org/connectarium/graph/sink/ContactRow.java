@@ -13,8 +13,10 @@ public record ContactRow(
     double xNm,
     double yNm,
     double zNm,
+    Normal normal,
     boolean face,
     float boundary,
+    Spread spread,
     float pContinuity) {
 
   /// @throws IllegalArgumentException if the ids are not in order
@@ -27,4 +29,18 @@ public record ContactRow(
               + highId);
     }
   }
+
+  /// Unit normal from the segment of the lower id to that of the higher one; 0, 0, 0 where the
+  /// border has none, as it closes in itself.
+  public record Normal(float x, float y, float z) {}
+
+  /// How the boundary evidence of the piece spreads around its mean: the standard deviation,
+  /// 0…0.5, and minimum, quartiles, median and maximum in steps of 1/255, 0…255.
+  public record Spread(
+      float deviation,
+      int minimum,
+      int lowerQuartile,
+      int median,
+      int upperQuartile,
+      int maximum) {}
 }

@@ -61,7 +61,9 @@ public final class Reef {
         py,
         pz,
         new SegmentRow.Bounds(10 * x, 10 * y, 10 * z, 10 * x + 10, 10 * y + 10, 10 * z + 10),
-        new SegmentRow.Covariance(100, 1, 2, 90, 3, 80));
+        new SegmentRow.Covariance(100, 1, 2, 90, 3, 80),
+        new SegmentRow.Shape(
+            50, new SegmentRow.Axis(1, 0, 0), new SegmentRow.Deviations(30, 20, 10)));
   }
 
   private static void contact(List<ContactRow> contacts, int a, int b, Random random) {
@@ -79,8 +81,10 @@ public final class Reef {
               100,
               100,
               100,
+              new ContactRow.Normal(0, 0, 1),
               face,
               1 - p,
+              new ContactRow.Spread(0.1f, 10, 20, 30, 40, 50),
               p));
     }
   }

@@ -56,6 +56,9 @@ class GraphSinkTest {
         .containsEntry("insideX", 301f)
         .containsEntry("bboxVoxels", new int[] {3, 0, 0, 13, 10, 10})
         .containsEntry("covarianceNm2", new float[] {100, 1, 2, 90, 3, 80})
+        .containsEntry("thicknessNm", 23f)
+        .containsEntry("axis", new float[] {0.6f, 0, 0.8f})
+        .containsEntry("axisDeviationsNm", new int[] {9, 8, 7})
         .containsEntry("run", sink.run(RUN));
   }
 

@@ -14,7 +14,8 @@ import org.connectarium.reconstruction.grid.Grid;
 ///   watershed ridges, the second where segments touch.
 /// - a *piece* is a 26-connected component of one pair's interface voxels; two segments may share
 ///   several. Sorted by a, b, first voxel.
-/// - cost: O(26·voxels), about 8 bytes per voxel and 60 per interface voxel; deterministic
+/// - cost: some ten operations a voxel, and 26 for each one near a border; about 8 bytes per
+///   voxel and 40 per interface voxel; deterministic
 ///
 /// Area: 13 directions by Cauchy and Crofton (see `Crofton`). With a ridge, the border is taken
 /// as the mean of the two surfaces that arise if the ridge is given to the one or to the other
@@ -30,9 +31,23 @@ import org.connectarium.reconstruction.grid.Grid;
 /// 11.24 x 11.24 x 28    2.8    2.1    1.2    0.4            −14.0   +10.0     6.4
 /// ```
 ///
+/// Normals: the same crossings summed as vectors, with each axis divided by its share of the
+/// directions, so that the sum is exact for an endless plane, and for any border it is the sum of
+/// its area as vectors. Largest angle in degrees between the estimate and the true direction, for
+/// 40 directions each:
+///
+/// ```
+/// voxel in nm          disc,     half a sphere,   plane through 33 voxels
+///                      r = 15 voxels   r = 12     along x, with a ridge
+/// 10 x 10 x 10          0.9       0.7              2.3
+/// 11.24 x 11.24 x 28    2.1       2.4              4.7
+/// ```
+///
 /// Planes of single orientations are the worst case of 13 directions (lowest: along the axes);
 /// borders of cells are curved, and errors of their parts cancel.
 public final class Contacts {
+  private static final double ROUNDING = 1e-9;
+
   private final int[] a;
   private final int[] b;
   private final int[] voxels;
@@ -40,11 +55,13 @@ public final class Contacts {
   private final double[] y;
   private final double[] z;
   private final double[] areaUm2;
+  /* z, y, x of the normal of each piece. */
+  private final float[] normal;
   private final int[] faces;
   private final double[] boundary;
-  private final Quantiles quantiles;
+  private final Levels levels;
 
-  private Contacts(Interfaces from, Pieces pieces, Grid grid, Box box) {
+  private Contacts(Interfaces from, Pieces pieces, Grid grid, Box box, VoxelSize voxelSize) {
     int n = pieces.count;
     a = new int[n];
     b = new int[n];
@@ -53,9 +70,11 @@ public final class Contacts {
     y = new double[n];
     z = new double[n];
     areaUm2 = new double[n];
+    normal = new float[3 * n];
     faces = new int[n];
     boundary = new double[n];
     sum(from, pieces, grid);
+    sumCrossings(from, pieces, voxelSize);
     for (int i = 0; i < n; i++) {
       long pair = from.pairs.pair(from.pair[pieces.first[i]]);
       a[i] = (int) (pair >>> 32);
@@ -64,7 +83,7 @@ public final class Contacts {
       y[i] = y[i] / voxels[i] + box.y0();
       z[i] = z[i] / voxels[i] + box.z0();
     }
-    quantiles = new Quantiles(from, pieces, voxels);
+    levels = new Levels(from, pieces, voxels);
   }
 
   /// Finds all border pieces of a block.
@@ -72,13 +91,13 @@ public final class Contacts {
   /// @throws IllegalArgumentException if the labels do not fit the map's box
   public static Contacts between(int[] labels, BoundaryMap map, VoxelSize voxelSize) {
     Grid grid = map.grid();
-    Interfaces interfaces = new Interfaces(grid.pad(labels, 0), map, voxelSize);
-    return new Contacts(interfaces, new Pieces(grid, interfaces), grid, map.box());
+    Interfaces interfaces = new Interfaces(grid.pad(labels, 0), map);
+    return new Contacts(interfaces, new Pieces(grid, interfaces), grid, map.box(), voxelSize);
   }
 
   private void sum(Interfaces from, Pieces pieces, Grid grid) {
-    long[] levels = new long[pieces.count];
-    long[] faceLevels = new long[pieces.count];
+    long[] sums = new long[pieces.count];
+    long[] faceSums = new long[pieces.count];
     for (int n = 0; n < from.size; n++) {
       int i = pieces.pieceOf[n];
       int p = from.voxel[n];
@@ -86,16 +105,37 @@ public final class Contacts {
       z[i] += p / grid.strideZ() - 1;
       y[i] += p % grid.strideZ() / grid.strideY() - 1;
       x[i] += p % grid.strideY() - 1;
-      areaUm2[i] += from.areaUm2[n];
-      faces[i] += from.faces[n];
-      faceLevels[i] += from.faceLevels[n];
-      levels[i] += from.level[n] & 255;
+      faces[i] += from.faces(n);
+      faceSums[i] += from.faceLevels[n];
+      sums[i] += from.level[n] & 255;
     }
     for (int i = 0; i < pieces.count; i++) {
-      double mean =
-          faces[i] > 0 ? (double) faceLevels[i] / faces[i] : (double) levels[i] / voxels[i];
+      double mean = faces[i] > 0 ? (double) faceSums[i] / faces[i] : (double) sums[i] / voxels[i];
       boundary[i] = mean / 255;
       faces[i] /= 2;
+    }
+  }
+
+  private void sumCrossings(Interfaces from, Pieces pieces, VoxelSize voxelSize) {
+    Crossings crossings = new Crossings(voxelSize);
+    double[] vector = new double[normal.length];
+    for (int n = 0; n < from.size; n++) {
+      int i = pieces.pieceOf[n];
+      crossings.clear();
+      crossings.add(from.low[n], -1);
+      crossings.add(from.high[n], 1);
+      double share = 1.0 / Math.max(1, from.shares[n]);
+      areaUm2[i] += share * crossings.areaUm2();
+      for (int axis = 0; axis < 3; axis++) {
+        vector[3 * i + axis] += share * crossings.along(axis);
+      }
+    }
+    for (int i = 0; i < normal.length; i += 3) {
+      double length = Math.hypot(Math.hypot(vector[i], vector[i + 1]), vector[i + 2]);
+      boolean isClosed = length <= ROUNDING * areaUm2[i / 3];
+      for (int axis = 0; axis < 3; axis++) {
+        normal[i + axis] = isClosed ? 0 : (float) (vector[i + axis] / length);
+      }
     }
   }
 
@@ -151,18 +191,31 @@ public final class Contacts {
     return boundary[i];
   }
 
-  /// The 10 % quantile of the boundary evidence of the interface voxels, 0…1.
-  public double boundary10(int i) {
-    return quantiles.low(i);
+  /// x of the unit normal of the border, from the lower to the higher label, in nm and not in
+  /// voxels: the direction of the sum of all crossings as vectors. All three are 0 where they
+  /// cancel, as around a segment that lies inside the other one.
+  public float normalX(int i) {
+    return normal[3 * i + 2];
   }
 
-  /// The median of the boundary evidence of the interface voxels, 0…1.
-  public double boundary50(int i) {
-    return quantiles.median(i);
+  /// y of the unit normal.
+  public float normalY(int i) {
+    return normal[3 * i + 1];
   }
 
-  /// The 90 % quantile of the boundary evidence of the interface voxels, 0…1.
-  public double boundary90(int i) {
-    return quantiles.high(i);
+  /// z of the unit normal.
+  public float normalZ(int i) {
+    return normal[3 * i];
+  }
+
+  /// Standard deviation of the boundary evidence over the interface voxels, 0…0.5.
+  public double boundaryDeviation(int i) {
+    return levels.deviation(i) / 255;
+  }
+
+  /// Level 0…255 of the boundary evidence that a share of the interface voxels does not exceed, in
+  /// quarters: 0 the minimum, 1 and 3 the quartiles, 2 the median, 4 the maximum.
+  public int boundaryLevel(int i, int quarters) {
+    return levels.quartile(i, quarters);
   }
 }

@@ -1,15 +1,18 @@
 package org.connectarium.reconstruction.contact;
 
 import java.util.Arrays;
-import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.grid.BoundaryMap;
 import org.connectarium.reconstruction.grid.Grid;
 
 /// All interface voxels of a block in (z, y, x) order, once for each pair of labels they lie
-/// between, with what each of them adds to its border piece.
+/// between, with which of their 26 neighbours have the one label and which the other.
 ///
-/// Arrays grow; entries 0…[#size] − 1 are valid. 40 bytes an entry.
+/// Arrays grow; entries 0…[#size] − 1 are valid. 23 bytes an entry.
 final class Interfaces {
+  /* Bits of the neighbours that share a face, and the axis 0, 1, 2 for z, y, x that each lies on. */
+  private static final int FACES = faceBits();
+  private static final int[] AXIS = axes();
+
   final PairNumbers pairs = new PairNumbers();
   int size;
   /// Padded index of the voxel.
@@ -17,61 +20,97 @@ final class Interfaces {
   int[] pair = new int[1 << 12];
   /// Boundary level 0…255 at this voxel.
   byte[] level = new byte[1 << 12];
-  double[] areaUm2 = new double[1 << 12];
-  /// Faces crossed, seen from this voxel, and the sum of their boundary levels.
-  int[] faces = new int[1 << 12];
-  int[] faceLevels = new int[1 << 12];
+  /// Bit k: neighbour k, in the order of [Grid#neighbours26], has the lower label. 0 if the voxel
+  /// itself has it.
+  int[] low = new int[1 << 12];
+  /// The same for the higher label.
+  int[] high = new int[1 << 12];
+  /// Sum of the boundary levels of the faces crossed, seen from this voxel.
+  short[] faceLevels = new short[1 << 12];
+  /// On a ridge the number of pairs that share the neighbours of one label; 0 if the voxel has one
+  /// of the labels.
+  byte[] shares = new byte[1 << 12];
 
-  /* What surrounds the voxel at hand: distinct labels with area, faces and face levels. */
+  /* What surrounds the voxel at hand: distinct labels and where they are. */
   private final int[] labels = new int[26];
-  private final double[] areas = new double[26];
-  private final int[] faceCounts = new int[26];
-  private final int[] faceSums = new int[26];
+  private final int[] bits = new int[26];
 
   private final Grid grid;
+  private final int[] around;
+  private final int[] plainAround = new int[26];
+  private final byte[] boundary;
+  private final int plainSize;
   private final BoundaryMap map;
 
-  Interfaces(int[] padded, BoundaryMap map, VoxelSize voxelSize) {
+  Interfaces(int[] padded, BoundaryMap map) {
     this.grid = map.grid();
     this.map = map;
+    boundary = map.boundary();
+    plainSize = grid.voxels();
+    around = grid.neighbours26();
+    for (int k = 0; k < 26; k++) {
+      int[] step = Grid.step(k);
+      plainAround[k] = (step[0] * grid.sizeY() + step[1]) * grid.sizeX() + step[2];
+    }
     byte[] values = map.perVoxel();
-    double[] um2 = Crofton.um2(voxelSize);
-    int[] around = grid.neighbours26();
+    Mixed mixed = new Mixed(padded, grid);
     for (int z = 0, i = 0; z < grid.sizeZ(); z++) {
       for (int y = 0; y < grid.sizeY(); y++) {
         int p = grid.row(y, z);
+        mixed.look(p);
         for (int x = 0; x < grid.sizeX(); x++, i++, p++) {
-          int here = padded[p];
-          if (isInside(padded, p, here, around) || map.isExcluded(i)) {
-            continue;
-          }
-          int found = look(padded, p, here, i, around, um2);
-          if (here > 0) {
-            touching(p, here, found, values[i]);
-          } else if (found > 1) {
-            onRidge(p, found, values[i]);
+          if (mixed.at(x) && !map.isExcluded(i)) {
+            int here = padded[p];
+            int found = look(padded, p, here, mixed.low(x), mixed.high(x));
+            if (here > 0) {
+              touching(p, i, here, found, values[i]);
+            } else {
+              onRidge(p, found, values[i]);
+            }
           }
         }
       }
     }
   }
 
-  /* Most voxels see no label but their own. */
-  private static boolean isInside(int[] padded, int p, int here, int[] around) {
-    int first = here;
-    for (int offset : around) {
-      int label = padded[p + offset];
-      if (label != first && label != 0) {
-        if (first != 0) {
-          return false;
-        }
-        first = label;
-      }
-    }
-    return true;
+  /// Number of faces that entry n crosses, seen from its voxel; none on a ridge.
+  int faces(int n) {
+    return shares[n] == 0 ? Integer.bitCount((low[n] | high[n]) & FACES) : 0;
   }
 
-  private int look(int[] padded, int p, int here, int plain, int[] around, double[] um2) {
+  /* Mostly there are but two labels: then without a branch. */
+  private int look(int[] padded, int p, int here, int lowest, int highest) {
+    int lows = 0;
+    int highs = 0;
+    int others = here == lowest || here == highest ? 0 : here;
+    for (int k = 0; k < 26; k++) {
+      int label = padded[p + around[k]];
+      int isLow = isZero(label ^ lowest);
+      int isHigh = isZero(label ^ highest);
+      lows |= isLow << k;
+      highs |= isHigh << k;
+      others |= label & (isLow + isHigh - 1);
+    }
+    if (others != 0) {
+      return lookAtAll(padded, p, here);
+    }
+    int found = 0;
+    if (here != lowest) {
+      labels[found] = lowest;
+      bits[found++] = lows;
+    }
+    if (here != highest) {
+      labels[found] = highest;
+      bits[found++] = highs;
+    }
+    return found;
+  }
+
+  private static int isZero(int value) {
+    return 1 + ((value | -value) >> 31);
+  }
+
+  private int lookAtAll(int[] padded, int p, int here) {
     int found = 0;
     for (int k = 0; k < 26; k++) {
       int label = padded[p + around[k]];
@@ -85,55 +124,26 @@ final class Interfaces {
       if (at == found) {
         found++;
         labels[at] = label;
-        areas[at] = 0;
-        faceCounts[at] = 0;
-        faceSums[at] = 0;
+        bits[at] = 0;
       }
-      areas[at] += um2[k];
-      int axis = FACE_AXIS[k];
-      if (axis != 0) {
-        faceCounts[at]++;
-        faceSums[at] += faceLevel(plain, axis);
-      }
+      bits[at] |= 1 << k;
     }
     return found;
   }
 
-  /* Axis (1 = z, 2 = y, 3 = x) of those of the 26 neighbours that share a face, negative towards the
-  predecessor; 0 for the others. */
-  private static final int[] FACE_AXIS = new int[26];
-
-  static {
-    for (int k = 0; k < 26; k++) {
-      int[] step = Grid.step(k);
-      if (Math.abs(step[0]) + Math.abs(step[1]) + Math.abs(step[2]) == 1) {
-        FACE_AXIS[k] = step[0] + 2 * step[1] + 3 * step[2];
-      }
-    }
-  }
-
-  private int faceLevel(int plain, int axis) {
-    byte[] boundary = map.boundary();
-    int step =
-        switch (Math.abs(axis)) {
-          case 1 -> grid.sizeX() * grid.sizeY();
-          case 2 -> grid.sizeX();
-          default -> 1;
-        };
-    int later = axis > 0 ? plain + step : plain;
-    if (map.isAffinity()) {
-      return boundary[(Math.abs(axis) - 1) * grid.voxels() + later] & 255;
-    }
-    return Math.max(boundary[later] & 255, boundary[later - step] & 255);
-  }
-
-  private void touching(int p, int here, int found, byte value) {
+  private void touching(int p, int plain, int here, int found, byte value) {
     for (int i = 0; i < found; i++) {
       int n = add(p, here, labels[i]);
-      areaUm2[n] = areas[i];
-      faces[n] = faceCounts[i];
-      faceLevels[n] = faceSums[i];
-      level[n] = faces[n] == 0 ? value : (byte) (faceLevels[n] / faces[n]);
+      low[n] = here < labels[i] ? 0 : bits[i];
+      high[n] = here < labels[i] ? bits[i] : 0;
+      int sum = 0;
+      for (int left = bits[i] & FACES; left != 0; left &= left - 1) {
+        sum += faceLevel(plain, Integer.numberOfTrailingZeros(left));
+      }
+      faceLevels[n] = (short) sum;
+      shares[n] = 0;
+      int faces = faces(n);
+      level[n] = faces == 0 ? value : (byte) (sum / faces);
     }
   }
 
@@ -141,12 +151,43 @@ final class Interfaces {
     for (int i = 1; i < found; i++) {
       for (int j = 0; j < i; j++) {
         int n = add(p, labels[i], labels[j]);
-        areaUm2[n] = (areas[i] + areas[j]) / (found - 1);
-        faces[n] = 0;
+        boolean inOrder = labels[i] < labels[j];
+        low[n] = bits[inOrder ? i : j];
+        high[n] = bits[inOrder ? j : i];
         faceLevels[n] = 0;
+        shares[n] = (byte) (found - 1);
         level[n] = value;
       }
     }
+  }
+
+  private int faceLevel(int plain, int k) {
+    int other = plain + plainAround[k];
+    int later = Math.max(plain, other);
+    if (map.isAffinity()) {
+      return boundary[AXIS[k] * plainSize + later] & 255;
+    }
+    return Math.max(boundary[plain] & 255, boundary[other] & 255);
+  }
+
+  private static int faceBits() {
+    int out = 0;
+    for (int k = 0; k < 26; k++) {
+      int[] step = Grid.step(k);
+      if (Math.abs(step[0]) + Math.abs(step[1]) + Math.abs(step[2]) == 1) {
+        out |= 1 << k;
+      }
+    }
+    return out;
+  }
+
+  private static int[] axes() {
+    int[] out = new int[26];
+    for (int k = 0; k < 26; k++) {
+      int[] step = Grid.step(k);
+      out[k] = step[0] != 0 ? 0 : step[1] != 0 ? 1 : 2;
+    }
+    return out;
   }
 
   private int add(int p, int one, int other) {
@@ -155,9 +196,10 @@ final class Interfaces {
       voxel = Arrays.copyOf(voxel, capacity);
       pair = Arrays.copyOf(pair, capacity);
       level = Arrays.copyOf(level, capacity);
-      areaUm2 = Arrays.copyOf(areaUm2, capacity);
-      faces = Arrays.copyOf(faces, capacity);
+      low = Arrays.copyOf(low, capacity);
+      high = Arrays.copyOf(high, capacity);
       faceLevels = Arrays.copyOf(faceLevels, capacity);
+      shares = Arrays.copyOf(shares, capacity);
     }
     voxel[size] = p;
     pair[size] = pairs.of(Math.min(one, other), Math.max(one, other));

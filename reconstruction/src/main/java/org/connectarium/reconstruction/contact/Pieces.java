@@ -30,6 +30,29 @@ final class Pieces {
     }
   }
 
+  /*
+   * Neighbours before a voxel, the most central one first, and for each of them those that touch it
+   * as well: they are one piece with it already, if they are of the pair at all.
+   */
+  private static final int[] ORDER = {4, 10, 12, 1, 3, 5, 7, 9, 11, 0, 2, 6, 8};
+  private static final int[] TOUCHED = touched();
+
+  private static int[] touched() {
+    int[] out = new int[13];
+    for (int k = 0; k < 13; k++) {
+      for (int other = 0; other < 13; other++) {
+        int[] one = Grid.step(k);
+        int[] two = Grid.step(other);
+        boolean touch =
+            Math.abs(one[0] - two[0]) <= 1
+                && Math.abs(one[1] - two[1]) <= 1
+                && Math.abs(one[2] - two[2]) <= 1;
+        out[k] |= touch ? 1 << other : 0;
+      }
+    }
+    return out;
+  }
+
   private void join(Grid grid, Interfaces faces) {
     int[] before = Arrays.copyOf(grid.neighbours26(), 13);
     /* 1 + first entry of each padded voxel; entries of one voxel follow each other */
@@ -38,15 +61,25 @@ final class Pieces {
       parent[n] = n;
       int p = faces.voxel[n];
       entry[p] = entry[p] == 0 ? n + 1 : entry[p];
-      for (int offset : before) {
-        int q = p + offset;
-        for (int m = entry[q] - 1; m >= 0 && faces.voxel[m] == q; m++) {
-          if (faces.pair[m] == faces.pair[n]) {
-            union(n, m);
-          }
+      int joined = 0;
+      for (int k : ORDER) {
+        int m = (joined >> k & 1) == 0 ? find(faces, n, p + before[k], entry) : -1;
+        if (m >= 0) {
+          union(n, m);
+          joined |= TOUCHED[k];
         }
       }
     }
+  }
+
+  /* The entry of voxel q that is of the same pair as entry n, or −1. */
+  private static int find(Interfaces faces, int n, int q, int[] entry) {
+    for (int m = entry[q] - 1; m >= 0 && faces.voxel[m] == q; m++) {
+      if (faces.pair[m] == faces.pair[n]) {
+        return m;
+      }
+    }
+    return -1;
   }
 
   /* The root of a piece is its first entry. */

@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.connectarium.graph.id.SegmentId;
+import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.block.BlockTask;
+import org.connectarium.reconstruction.contact.EvidenceLevels;
 import org.connectarium.reconstruction.grid.BoundaryMap;
 
 /// The contacts between segments at both sides of a block face.
 ///
 /// Two segments that touch across a face are one object cut in two, `face = true`, if
 /// [FaceMatching] says so; every other touching pair is an ordinary contact with its mean boundary
-/// evidence. The area is that of the voxel faces, as the plane is flat.
+/// evidence. The area is that of the voxel faces, as the plane is flat, and the normal is the axis:
+/// the block before a face has the lower ids.
 final class FaceContacts implements BlockTask {
   private final BlockFiles files;
   private final SegmentationPlan plan;
@@ -55,6 +58,7 @@ final class FaceContacts implements BlockTask {
     long faces;
     boolean same;
     long level;
+    final EvidenceLevels levels = new EvidenceLevels();
     double x;
     double y;
     double z;
@@ -95,10 +99,12 @@ final class FaceContacts implements BlockTask {
             s.same = matching.isSame(number(here[i]), number(there[i]));
             s.faces++;
             // channel 0, 1, 2 links along z, y, x
-            s.level +=
+            int between =
                 affinity
                     ? level[(2 - axis) * here.length + i] & 0xff
                     : Math.max(level[i] & 0xff, levelHere[i] & 0xff);
+            s.level += between;
+            s.levels.add(between);
             s.x += x + (axis == 0 ? 0.5 : 0);
             s.y += y + (axis == 1 ? 0.5 : 0);
             s.z += z + (axis == 2 ? 0.5 : 0);
@@ -134,8 +140,16 @@ final class FaceContacts implements BlockTask {
         (s.x / s.faces + plan.offset().get(0)) * nm.xNm(),
         (s.y / s.faces + plan.offset().get(1)) * nm.yNm(),
         (s.z / s.faces + plan.offset().get(2)) * nm.zNm(),
+        new ContactRow.Normal(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0),
         s.same,
         (float) (s.level / 255.0 / s.faces),
+        new ContactRow.Spread(
+            (float) (s.levels.deviation() / 255),
+            s.levels.quantile(0),
+            s.levels.quantile(0.25),
+            s.levels.quantile(0.5),
+            s.levels.quantile(0.75),
+            s.levels.quantile(1)),
         s.faces);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.ingest.n5.N5Dataset;
 import org.connectarium.ingest.volume.Box;
@@ -12,6 +13,7 @@ import org.connectarium.reconstruction.block.BlockTask;
 import org.connectarium.reconstruction.contact.Contacts;
 import org.connectarium.reconstruction.grid.BoundaryMap;
 import org.connectarium.reconstruction.grid.Connectivity;
+import org.connectarium.reconstruction.segment.PrincipalAxes;
 import org.connectarium.reconstruction.segment.SegmentTable;
 import org.connectarium.reconstruction.watershed.Watershed;
 
@@ -107,9 +109,19 @@ final class SegmentTask implements BlockTask {
                   (int) b.x1(),
                   (int) b.y1(),
                   (int) b.z1()),
-              new SegmentRow.Covariance(c[0], c[3], c[4], c[1], c[5], c[2])));
+              new SegmentRow.Covariance(c[0], c[3], c[4], c[1], c[5], c[2]),
+              shape(table, s)));
     }
     return rows;
+  }
+
+  private static SegmentRow.Shape shape(SegmentTable table, int segment) {
+    PrincipalAxes axes = table.axes(segment);
+    return new SegmentRow.Shape(
+        (float) table.thicknessNm(segment),
+        new SegmentRow.Axis((float) axes.x(), (float) axes.y(), (float) axes.z()),
+        new SegmentRow.Deviations(
+            (float) axes.longestNm(), (float) axes.middleNm(), (float) axes.shortestNm()));
   }
 
   private List<Piece> pieces(int[] own, BoundaryMap map) {
@@ -132,8 +144,16 @@ final class SegmentTask implements BlockTask {
               (contacts.x(i) + o.get(0)) * nm.xNm(),
               (contacts.y(i) + o.get(1)) * nm.yNm(),
               (contacts.z(i) + o.get(2)) * nm.zNm(),
+              new ContactRow.Normal(contacts.normalX(i), contacts.normalY(i), contacts.normalZ(i)),
               false,
               (float) contacts.boundary(i),
+              new ContactRow.Spread(
+                  (float) contacts.boundaryDeviation(i),
+                  contacts.boundaryLevel(i, 0),
+                  contacts.boundaryLevel(i, 1),
+                  contacts.boundaryLevel(i, 2),
+                  contacts.boundaryLevel(i, 3),
+                  contacts.boundaryLevel(i, 4)),
               contacts.faces(i)));
     }
     return pieces;

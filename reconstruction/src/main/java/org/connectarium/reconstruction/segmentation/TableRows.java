@@ -3,13 +3,14 @@ package org.connectarium.reconstruction.segmentation;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.SegmentRow;
 
 /// The bytes of one row of a table.
 final class TableRows {
-  static final int MAGIC = 0x43545431; // CTT1
-  static final int SEGMENT_BYTES = 136;
-  static final int PIECE_BYTES = 73;
+  static final int MAGIC = 0x43545432; // CTT2
+  static final int SEGMENT_BYTES = 164;
+  static final int PIECE_BYTES = 94;
 
   private TableRows() {}
 
@@ -38,6 +39,13 @@ final class TableRows {
     for (int v : new int[] {b.x0(), b.y0(), b.z0(), b.x1(), b.y1(), b.z1()}) {
       out.writeInt(v);
     }
+    out.writeFloat(s.shape().thicknessNm());
+    out.writeFloat(s.shape().axis().x());
+    out.writeFloat(s.shape().axis().y());
+    out.writeFloat(s.shape().axis().z());
+    out.writeFloat(s.shape().deviationsNm().longest());
+    out.writeFloat(s.shape().deviationsNm().middle());
+    out.writeFloat(s.shape().deviationsNm().shortest());
   }
 
   static SegmentRow segment(ByteBuffer in) {
@@ -58,7 +66,11 @@ final class TableRows {
         d[5],
         new SegmentRow.Bounds(
             in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt()),
-        new SegmentRow.Covariance(d[6], d[7], d[8], d[9], d[10], d[11]));
+        new SegmentRow.Covariance(d[6], d[7], d[8], d[9], d[10], d[11]),
+        new SegmentRow.Shape(
+            in.getFloat(),
+            new SegmentRow.Axis(in.getFloat(), in.getFloat(), in.getFloat()),
+            new SegmentRow.Deviations(in.getFloat(), in.getFloat(), in.getFloat())));
   }
 
   static void write(DataOutputStream out, Piece p) throws IOException {
@@ -70,8 +82,17 @@ final class TableRows {
     out.writeDouble(p.xNm());
     out.writeDouble(p.yNm());
     out.writeDouble(p.zNm());
+    out.writeFloat(p.normal().x());
+    out.writeFloat(p.normal().y());
+    out.writeFloat(p.normal().z());
     out.writeBoolean(p.face());
     out.writeFloat(p.boundary());
+    out.writeFloat(p.spread().deviation());
+    out.writeByte(p.spread().minimum());
+    out.writeByte(p.spread().lowerQuartile());
+    out.writeByte(p.spread().median());
+    out.writeByte(p.spread().upperQuartile());
+    out.writeByte(p.spread().maximum());
     out.writeLong(p.faces());
   }
 
@@ -85,8 +106,16 @@ final class TableRows {
         in.getDouble(),
         in.getDouble(),
         in.getDouble(),
+        new ContactRow.Normal(in.getFloat(), in.getFloat(), in.getFloat()),
         in.get() != 0,
         in.getFloat(),
+        new ContactRow.Spread(
+            in.getFloat(),
+            in.get() & 255,
+            in.get() & 255,
+            in.get() & 255,
+            in.get() & 255,
+            in.get() & 255),
         in.getLong());
   }
 }

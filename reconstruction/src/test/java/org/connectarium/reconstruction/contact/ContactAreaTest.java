@@ -120,4 +120,60 @@ class ContactAreaTest {
     }
     assertThat(Math.sqrt(squares)).isLessThan(rms);
   }
+
+  @Test
+  void normalsOfPlanesAndCaps() {
+    checkNormals(CUBES, 1, 2.5);
+    checkNormals(SECTIONS, 2.5, 5);
+  }
+
+  /* A disc of 15 voxels radius of a plane of any direction, half a sphere around that direction of 12
+  voxels radius, and a whole plane with a ridge between both sides. */
+  private static void checkNormals(VoxelSize size, double degrees, double ridgeDegrees) {
+    Random random = new Random(29);
+    Box box = Box.ofSize(33, 33, Math.round(33 * size.xNm() / size.zNm()));
+    int n = box.arrayLength();
+    for (int round = 0; round < 12; round++) {
+      double[] normal = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+      double length = Math.hypot(Math.hypot(normal[0], normal[1]), normal[2]);
+      int[] disc = new int[n];
+      int[] cap = new int[n];
+      byte[] map = new byte[n];
+      for (int i = 0; i < n; i++) {
+        long column = i % box.sizeX();
+        long row = i / box.sizeX() % box.sizeY();
+        long section = i / box.sizeX() / box.sizeY();
+        double x = (column - (box.sizeX() - 1) / 2.0) * size.xNm();
+        double y = (row - (box.sizeY() - 1) / 2.0) * size.yNm();
+        double z = (section - (box.sizeZ() - 1) / 2.0) * size.zNm();
+        double above = (x * normal[0] + y * normal[1] + z * normal[2]) / length;
+        double r = Math.sqrt(x * x + y * y + z * z) / size.xNm();
+        int side = above < 0.3 ? 1 : 2;
+        disc[i] = r < 15 ? side : 3;
+        cap[i] = r < 12 ? 1 : 1 + side;
+        map[i] = (byte) Math.max(0, 255 - 60 * Math.abs(above) / size.xNm());
+      }
+      BoundaryMap boundary = BoundaryMap.of(box, map);
+      String at = "seed 29, round %d, %s".formatted(round, size);
+      assertThat(angle(Contacts.between(disc, boundary, size), 0, normal, length))
+          .as("disc, " + at)
+          .isLessThan(degrees);
+      assertThat(angle(Contacts.between(cap, boundary, size), 1, normal, length))
+          .as("cap, " + at)
+          .isLessThan(degrees);
+      int[] ridge = Watershed.withRidge(boundary, new RidgeParameters(10, 1, 1));
+      double angle = angle(Contacts.between(ridge, boundary, size), 0, normal, length);
+      /* which side is 1 depends on the direction */
+      assertThat(Math.min(angle, 180 - angle)).as("ridge, " + at).isLessThan(ridgeDegrees);
+    }
+  }
+
+  private static double angle(Contacts contacts, int i, double[] normal, double length) {
+    double cosine =
+        (contacts.normalX(i) * normal[0]
+                + contacts.normalY(i) * normal[1]
+                + contacts.normalZ(i) * normal[2])
+            / length;
+    return Math.toDegrees(Math.acos(Math.min(1, cosine)));
+  }
 }

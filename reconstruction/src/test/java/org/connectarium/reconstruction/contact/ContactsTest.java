@@ -38,8 +38,8 @@ class ContactsTest {
     Contacts contacts = Contacts.between(new int[] {1, 1, 2, 2}, BoundaryMap.of(box, map), SIZE);
     assertThat(rows(contacts)).containsExactly("1-2 voxels=4 faces=2 at 0.5,0.5,0.0");
     assertThat(contacts.boundary(0)).isCloseTo(50 / 255.0, within(1e-12));
-    assertThat(contacts.boundary10(0)).isCloseTo(40 / 255.0, within(1e-12));
-    assertThat(contacts.boundary90(0)).isCloseTo(60 / 255.0, within(1e-12));
+    assertThat(levels(contacts)).containsExactly(40, 40, 40, 60, 60);
+    assertThat(contacts.boundaryDeviation(0)).isCloseTo(10 / 255.0, within(1e-12));
   }
 
   @Test
@@ -59,6 +59,79 @@ class ContactsTest {
             "2-3 voxels=2 faces=0 at 1.5,1.0,0.0");
     assertThat(contacts.boundary(0)).isCloseTo(150 / 255.0, within(1e-12));
     assertThat(contacts.boundary(1)).isCloseTo(105 / 255.0, within(1e-12));
+  }
+
+  @Test
+  void quartilesOfEvidenceAreLevelsThatAreThere() {
+    Box box = Box.ofSize(5, 3, 1);
+    int[] labels = {
+      1, 1, 1, 1, 1, //
+      0, 0, 0, 0, 0, //
+      2, 2, 2, 2, 2
+    };
+    byte[] map = {0, 0, 0, 0, 0, 9, (byte) 200, 20, 40, 31, 0, 0, 0, 0, 0};
+    Contacts contacts = Contacts.between(labels, BoundaryMap.of(box, map), SIZE);
+    /* 9, 20, 31, 40, 200: mean 60, squares of the differences 2601 + 1600 + 841 + 400 + 19600 */
+    assertThat(levels(contacts)).containsExactly(9, 20, 31, 40, 200);
+    assertThat(contacts.boundaryDeviation(0) * 255).isCloseTo(Math.sqrt(5008.4), within(1e-9));
+  }
+
+  private static List<Integer> levels(Contacts contacts) {
+    List<Integer> out = new ArrayList<>();
+    for (int quarter = 0; quarter <= 4; quarter++) {
+      out.add(contacts.boundaryLevel(0, quarter));
+    }
+    return out;
+  }
+
+  @Test
+  void normalsPointFromTheLowerToTheHigherLabel() {
+    /* up to the counting error of the shares of directions */
+    BoundaryMap map = BoundaryMap.of(Box.ofSize(4, 3, 3), new byte[36]);
+    int[] labels = new int[36];
+    for (int i = 0; i < 36; i++) {
+      labels[i] = i % 4 < 2 ? 5 : 3;
+    }
+    assertThat(normal(Contacts.between(labels, map, SIZE), 0))
+        .containsExactly(new float[] {-1, 0, 0}, within(1e-3f));
+    for (int i = 0; i < 36; i++) {
+      labels[i] = i < 12 ? 1 : i < 24 ? 0 : 2;
+    }
+    assertThat(normal(Contacts.between(labels, map, SIZE), 0))
+        .containsExactly(new float[] {0, 0, 1}, within(1e-3f));
+  }
+
+  @Test
+  void aBorderAllAroundHasNoNormal() {
+    int[] labels = new int[125];
+    Arrays.fill(labels, 2);
+    labels[62] = 1;
+    BoundaryMap map = BoundaryMap.of(Box.ofSize(5, 5, 5), new byte[125]);
+    assertThat(normal(Contacts.between(labels, map, SIZE), 0)).containsExactly(0, 0, 0);
+  }
+
+  private static float[] normal(Contacts contacts, int i) {
+    return new float[] {contacts.normalX(i), contacts.normalY(i), contacts.normalZ(i)};
+  }
+
+  @Test
+  void normalsTurnWithTheAxesAndWithTheLabels() {
+    Random random = new Random(7);
+    Box box = Box.ofSize(6, 6, 6);
+    int[] labels = random.ints(216, 0, 3).toArray();
+    int[] turned = new int[216];
+    for (int i = 0; i < 216; i++) {
+      int x = i % 6;
+      int y = i / 6 % 6;
+      int z = i / 36;
+      turned[((5 - x) * 6 + z) * 6 + y] = labels[i] == 0 ? 0 : 3 - labels[i];
+    }
+    BoundaryMap map = BoundaryMap.of(box, new byte[216]);
+    float[] one = normal(Contacts.between(labels, map, SIZE), 0);
+    float[] other = normal(Contacts.between(turned, map, SIZE), 0);
+    /* new x is old y, new y old z, new z −old x; and low and high changed places; shares of
+    directions along different axes differ by the counting error */
+    assertThat(other).containsExactly(new float[] {-one[1], -one[2], one[0]}, within(1e-3f));
   }
 
   @Test

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContinuityTest {
+  private static final ContactRow.Normal NORMAL = new ContactRow.Normal(0, 1, 0);
+  private static final ContactRow.Spread SPREAD = new ContactRow.Spread(0.5f, 0, 1, 2, 3, 255);
+
   private static final int BLOCKS = 3;
   private static final int SEGMENTS = 8;
 
@@ -90,7 +93,19 @@ class ContinuityTest {
     Path table = folder.resolve("odd.table");
     Piece piece =
         new Piece(
-            SegmentId.pack(0, 0, 0, 1), SegmentId.pack(0, 0, 0, 2), 0, 1, 1, 0, 0, 0, false, 0, 1);
+            SegmentId.pack(0, 0, 0, 1),
+            SegmentId.pack(0, 0, 0, 2),
+            0,
+            1,
+            1,
+            0,
+            0,
+            0,
+            NORMAL,
+            false,
+            0,
+            SPREAD,
+            1);
     new Table(List.of(), List.of(piece)).write(table);
     assertThatThrownBy(() -> Continuity.of(List.of(table), new Linkage.Mean()))
         .isInstanceOf(BadInputException.class)
@@ -124,7 +139,9 @@ class ContinuityTest {
                 0,
                 0,
                 new SegmentRow.Bounds(0, 0, 0, 1, 1, 1),
-                new SegmentRow.Covariance(0, 0, 0, 0, 0, 0)));
+                new SegmentRow.Covariance(0, 0, 0, 0, 0, 0),
+                new SegmentRow.Shape(
+                    1, new SegmentRow.Axis(1, 0, 0), new SegmentRow.Deviations(0, 0, 0))));
       }
       tables.add(write(seed + "/" + block + ".table", segments, random, block, block));
     }
@@ -151,8 +168,10 @@ class ContinuityTest {
                 0,
                 0,
                 0,
+                NORMAL,
                 face,
                 random.nextInt(9) / 8f,
+                SPREAD,
                 random.nextInt(3)));
       }
     }

@@ -26,7 +26,20 @@ final class LabelledGraph {
   }
 
   static ContactRow contact(int low, int high, double pContinuity) {
-    return new ContactRow(id(low), id(high), 0, 1, 50, 0, 0, 0, false, 0, (float) pContinuity);
+    return new ContactRow(
+        id(low),
+        id(high),
+        0,
+        1,
+        50,
+        0,
+        0,
+        0,
+        new ContactRow.Normal(1, 0, 0),
+        false,
+        0,
+        new ContactRow.Spread(0, 0, 0, 0, 0, 0),
+        (float) pContinuity);
   }
 
   /// Loads segments, contacts, and the overlaps of the labels as truth `volume`.
@@ -83,6 +96,7 @@ final class LabelledGraph {
         0,
         0,
         new SegmentRow.Bounds(0, 0, 0, 1, 1, 1),
-        new SegmentRow.Covariance(1, 0, 0, 1, 0, 1));
+        new SegmentRow.Covariance(1, 0, 0, 1, 0, 1),
+        new SegmentRow.Shape(2, new SegmentRow.Axis(1, 0, 0), new SegmentRow.Deviations(1, 1, 1)));
   }
 }
