@@ -18,6 +18,9 @@ public enum Suite {
   COMPONENTS,
   COMPONENTS_6,
   HIERARCHY,
+  DESCENT,
+  AFFINITY,
+  MUTEX,
   LOAD,
   GRAPH,
   AGGLOMERATE,
@@ -62,6 +65,9 @@ public enum Suite {
       case FACE_CONTACTS -> new FaceContactsWorkload(new MouseCortex(setting));
       case COMPONENTS -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.ALL_26);
       case COMPONENTS_6 -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.FACES_6);
+      case DESCENT -> AffinityWatershedWorkload.descent(new AffinityBlock(setting));
+      case AFFINITY -> new AffinityWorkload(new AffinityBlock(setting));
+      case MUTEX -> AffinityWatershedWorkload.mutex(new AffinityBlock(setting));
       case HIERARCHY -> new HierarchyWorkload(setting);
       case LOAD -> new LoadWorkload(setting);
       case GRAPH -> new GraphWorkload(setting);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description =
         "Measure a part of the program: segment, segment-real, watershed, contacts,"
-            + " face-contacts, components, components-6, hierarchy, load, graph, agglomerate, edits, history, evaluate, import, simulate or"
+            + " face-contacts, components, components-6, hierarchy, descent, affinity, mutex,"
+            + " load, graph, agglomerate, edits, history, evaluate, import, simulate or"
             + " simulate-serial.")
 final class Bench implements Callable<Integer> {
   private final Console console;

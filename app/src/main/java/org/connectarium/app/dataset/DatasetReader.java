@@ -170,10 +170,11 @@ final class DatasetReader {
     if (given.isPresent() && keys.has("method")) {
       throw keys.bad("method", "makes segments, but \"segments\" names some; remove one of them");
     }
+    Segmentation.Method method = keys.choice("method", Segmentation.Method.class, d.method());
     Segmentation segmentation =
         new Segmentation(
             given,
-            keys.choice("method", Segmentation.Method.class, d.method()),
+            method,
             keys.number("h", d.h(), 0, 1),
             (int) keys.whole("minMarkerVoxels", d.minMarkerVoxels(), 0, Integer.MAX_VALUE),
             keys.number("threshold", d.threshold(), 0, 1),
@@ -181,7 +182,12 @@ final class DatasetReader {
             keys.number("seedDepthNm", d.seedDepthNm(), 0, 100_000),
             keys.number("inside", d.inside(), 0, 1),
             keys.number("reachNm", d.reachNm(), 0, 100_000),
-            keys.choice("evidence", Segmentation.Evidence.class, d.evidence()),
+            keys.choice(
+                "evidence",
+                Segmentation.Evidence.class,
+                method == Segmentation.Method.MUTEX
+                    ? Segmentation.Evidence.GATHERED
+                    : d.evidence()),
             (int) keys.whole("minSegmentVoxels", d.minSegmentVoxels(), 0, Integer.MAX_VALUE),
             keys.voxels("blockVoxels", d.blockVoxels(), SMALLEST_BLOCK, LARGEST_BLOCK),
             keys.voxels("marginVoxels", d.marginVoxels(), 0, LARGEST_BLOCK),

@@ -25,7 +25,7 @@ final class Defaults {
           0.016,
           10,
           0.5,
-          Segmentation.Basins.SEEDS,
+          Segmentation.Basins.DESCENT,
           30,
           0,
           80,
