@@ -87,7 +87,7 @@ final class FaceContacts implements BlockTask {
     boolean affinity = map.isAffinity();
     byte[] level = map.boundary();
     byte[] levelHere = evidence.within(near).boundary();
-    FaceMatching matching = new FaceMatching(plane, numbers(there), far);
+    FaceMatching matching = new FaceMatching(plane, numbers(there), far, plan.isLocal());
     Map<Pair, Sums> sums = new TreeMap<>();
     int i = 0;
     for (long z = near.z0(); z < near.z1(); z++) {

@@ -14,16 +14,23 @@ import org.connectarium.reconstruction.grid.Grid;
 /// just beyond the face, which both blocks have segmented.
 ///
 /// Patches (connected parts of one segment in the plane) of the one block and of the other are
-/// compared. Two match if they share at least half of the voxels of the larger one: so a patch has
-/// one match, or two of exactly half, and where borders of the two blocks differ by a voxel or so,
-/// the slivers between them match nothing. The segments that own the patches are one object.
+/// compared; the segments that own patches that match are one object. Borders of two blocks differ
+/// by a voxel here and there; the slivers between them must match nothing.
+///
+/// - Where a watershed is local, so that both blocks give the same segments but for such slivers,
+///   two patches match if one lies in the other, but for a tenth of it. The other may have grown
+///   together with more of them beyond this block.
+/// - Where it is not (seeds in the middle of cells larger than the margin), they match if they
+///   share at least half of the larger one: of two blocks that disagree none may join what the
+///   other keeps apart.
 final class FaceMatching {
   private final Set<Long> same = new HashSet<>();
 
   /// @param near how the block before the face sees the plane
   /// @param there numbers of the segments of the block behind it, in the plane
   /// @param plane the voxels
-  FaceMatching(FaceOverlap.Plane near, int[] there, Box plane) {
+  /// @param local whether both blocks give the same segments but for slivers
+  FaceMatching(FaceOverlap.Plane near, int[] there, Box plane, boolean local) {
     if (near.patch().length == 0) {
       return;
     }
@@ -46,7 +53,9 @@ final class FaceMatching {
         (patches, voxels) -> {
           int one = (int) (patches >>> 32);
           int other = patches.intValue();
-          if (2 * voxels >= Math.max(sizeNear[one], sizeBehind[other])) {
+          int least = Math.min(sizeNear[one], sizeBehind[other]);
+          int most = Math.max(sizeNear[one], sizeBehind[other]);
+          if (local ? 10L * voxels >= 9L * least : 2 * voxels >= most) {
             for (int owner : owners.getOrDefault(one, Set.of())) {
               same.add(pair(owner, number[other]));
             }

@@ -68,4 +68,10 @@ public record SegmentationPlan(
         ? block.grow(1, 1, 1)
         : block.grow(margin.get(0), margin.get(1), margin.get(2));
   }
+
+  /// Whether two blocks give the same segments where both see enough around them: not with seeds by
+  /// distance, which lie in the middle of cells that may be larger than a margin.
+  boolean isLocal() {
+    return !(method instanceof Seeded);
+  }
 }

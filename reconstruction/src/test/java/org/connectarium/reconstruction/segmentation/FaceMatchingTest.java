@@ -10,7 +10,11 @@ class FaceMatchingTest {
   private static final Box PLANE = new Box(0, 0, 5, 8, 2, 6);
 
   private static FaceMatching matching(int[] patch, int[] owner, int... there) {
-    return new FaceMatching(new FaceOverlap.Plane(patch, owner), there, PLANE);
+    return new FaceMatching(new FaceOverlap.Plane(patch, owner), there, PLANE, true);
+  }
+
+  private static FaceMatching notLocal(int[] patch, int[] owner, int... there) {
+    return new FaceMatching(new FaceOverlap.Plane(patch, owner), there, PLANE, false);
   }
 
   private static int[] twice(int... row) {
@@ -51,18 +55,32 @@ class FaceMatchingTest {
   }
 
   @Test
-  void aSmallPieceBesideALargePatchIsNotJoined() {
-    FaceMatching m =
-        matching(twice(1, 1, 0, 0, 0, 0, 0, 0), new int[] {1, 7}, twice(3, 3, 3, 3, 3, 0, 0, 0));
-    assertThat(m.isSame(7, 3)).isFalse();
+  void onePatchInsideAnotherIsOneObjectWhereTheWatershedIsLocal() {
+    int[] patch = twice(1, 1, 0, 0, 0, 2, 2, 2);
+    int[] owner = {1, 7, 2, 8};
+    int[] there = twice(3, 3, 3, 3, 3, 3, 3, 3);
+    assertThat(matching(patch, owner, there).isSame(7, 3)).isTrue();
+    assertThat(matching(patch, owner, there).isSame(8, 3)).isTrue();
+    assertThat(notLocal(patch, owner, there).isSame(7, 3)).isFalse();
+    assertThat(notLocal(patch, owner, there).isSame(8, 3)).isFalse();
   }
 
   @Test
-  void exactlyHalfIsEnough() {
+  void aTenthMayLieOutside() {
+    int[] ten = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0};
+    int[] nine = {0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0, 0};
+    int[] shifted = {0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0};
+    /* the plane is two rows of 8: patches of both must hang together */
+    assertThat(matching(ten, new int[] {1, 7}, nine).isSame(7, 3)).isTrue();
+    assertThat(matching(ten, new int[] {1, 7}, shifted).isSame(7, 3)).isFalse();
+  }
+
+  @Test
+  void exactlyHalfOfTheLargerIsEnoughWhereItIsNotLocal() {
     FaceMatching m =
-        matching(twice(1, 1, 1, 1, 0, 0, 0, 0), new int[] {1, 7}, twice(3, 3, 4, 4, 0, 0, 0, 0));
+        notLocal(twice(1, 1, 1, 1, 0, 0, 0, 0), new int[] {1, 7}, twice(3, 3, 4, 4, 4, 4, 4, 0));
     assertThat(m.isSame(7, 3)).isTrue();
-    assertThat(m.isSame(7, 4)).isTrue();
+    assertThat(m.isSame(7, 4)).isFalse();
   }
 
   @Test
