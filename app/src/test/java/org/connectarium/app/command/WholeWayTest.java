@@ -21,6 +21,7 @@ import org.connectarium.ingest.n5.DataType;
 import org.connectarium.ingest.n5.DatasetSpec;
 import org.connectarium.ingest.n5.N5Container;
 import org.connectarium.reconstruction.segmentation.SegmentationPlan;
+import org.connectarium.reconstruction.watershed.AffinityParameters;
 import org.connectarium.reconstruction.watershed.RidgeParameters;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -145,10 +146,10 @@ class WholeWayTest {
 
   private void assertBlocksDoNotMatter(Path place) throws Exception {
     BlockSizes sizes = new BlockSizes(place, folder.resolve("sizes"));
-    var method = new SegmentationPlan.Ridge(new RidgeParameters(4, 10, 20));
-    for (int block : new int[] {64, 96}) {
-      assertThat(sizes.viToWhole(method, 32, block)).as("blocks of %d", block).isLessThan(0.01);
-    }
+    var ridge = new SegmentationPlan.Ridge(new RidgeParameters(4, 10, 20));
+    assertThat(sizes.viToWhole(ridge, 32, 96)).isLessThan(0.01);
+    var descent = new SegmentationPlan.Descending(new AffinityParameters(0, 128, 20), false);
+    assertThat(sizes.viToWhole(descent, 32, 64)).isLessThan(0.01);
   }
 
   private static Path farthestChunk(Path dataset) throws IOException {

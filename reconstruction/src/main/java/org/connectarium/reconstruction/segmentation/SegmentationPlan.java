@@ -69,9 +69,13 @@ public record SegmentationPlan(
         : block.grow(margin.get(0), margin.get(1), margin.get(2));
   }
 
-  /// Whether two blocks give the same segments where both see enough around them: not with seeds by
-  /// distance, which lie in the middle of cells that may be larger than a margin.
+  /// Whether two blocks give the same segments where both see enough around them. Not so where what
+  /// lies beyond a margin decides: seeds in the middle of large cells, and mutexes, of which the
+  /// strongest anywhere come first.
   boolean isLocal() {
-    return !(method instanceof Seeded);
+    return switch (method) {
+      case Ridge _, Descending _, Given _ -> true;
+      case Seeded _, Mutex _ -> false;
+    };
   }
 }

@@ -18,7 +18,7 @@ import org.connectarium.reconstruction.grid.Grid;
 ///
 /// Method: A. Zlateski, H. S. Seung, *Image segmentation by size-dependent single linkage
 /// clustering of a watershed basin graph*, 2015,
-// [arXiv:1505.00249](https://arxiv.org/abs/1505.00249).
+/// [arXiv:1505.00249](https://arxiv.org/abs/1505.00249).
 final class SteepestDescent {
   private final Steps steps;
   private final int voxels;
