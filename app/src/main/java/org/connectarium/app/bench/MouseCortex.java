@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.connectarium.ingest.hdf5.Hdf5Volume;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.grid.Grid;
 
 /// The segments of mouse cortex of `pinky40-seg`, 256³ voxels, cut or set side by side to a cube;
@@ -12,6 +13,7 @@ import org.connectarium.reconstruction.grid.Grid;
 final class MouseCortex {
   private static final String FILE = "pinky40-seg/pinky40_crop_z256-511_y256-511_x000-255.h5";
   private static final int EDGE = 256;
+  static final VoxelSize VOXEL = new VoxelSize(32, 32, 40);
 
   /// A cube of 1024 voxels an edge would be 4 GiB.
   private static final int LARGEST_EDGE = 512;

@@ -17,6 +17,8 @@ public enum Suite {
   FACE_CONTACTS,
   COMPONENTS,
   COMPONENTS_6,
+  DISTANCE,
+  SKELETONS,
   HIERARCHY,
   DESCENT,
   AFFINITY,
@@ -65,6 +67,8 @@ public enum Suite {
       case FACE_CONTACTS -> new FaceContactsWorkload(new MouseCortex(setting));
       case COMPONENTS -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.ALL_26);
       case COMPONENTS_6 -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.FACES_6);
+      case DISTANCE -> new DistanceWorkload(new MouseCortex(setting));
+      case SKELETONS -> new SkeletonsWorkload(new MouseCortex(setting));
       case DESCENT -> AffinityWatershedWorkload.descent(new AffinityBlock(setting));
       case AFFINITY -> new AffinityWorkload(new AffinityBlock(setting));
       case MUTEX -> AffinityWatershedWorkload.mutex(new AffinityBlock(setting));

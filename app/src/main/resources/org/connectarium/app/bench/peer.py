@@ -4,6 +4,8 @@ peer.py watershed RELIEF SIZE   8-bit voxels, x fastest, a cube of SIZE voxels a
 peer.py contacts LABELS SIZE    32-bit labels; also face-contacts, components-26, components-6
 peer.py affinity BOUNDARY SIZE  three channels of 8-bit boundary: watershed, region graph, merges
 peer.py descent BOUNDARY SIZE   the same, watershed alone
+peer.py distance LABELS SIZE    32-bit labels of 32 x 32 x 40 nm
+peer.py skeletons LABELS SIZE   the same
 """
 
 import json
@@ -61,6 +63,32 @@ elif task in ("affinity", "descent"):
         note = f"with less without watershed, processor time: {count} segments"
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     note += f", {peak / boundary[0].size:.0f} bytes resident a voxel at most"
+elif task in ("distance", "skeletons"):
+    from importlib.metadata import version
+
+    labels = np.fromfile(file, np.uint32).reshape(shape)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begin = time.process_time()
+    if task == "distance":
+        import edt
+
+        deepest = edt.edt(labels, anisotropy=(40, 32, 32), black_border=True, parallel=1).max()
+        name = "edt " + version("edt")
+        note = f"deepest voxel at {deepest:.1f} nm"
+    else:
+        import kimimaro
+
+        trees = kimimaro.skeletonize(
+            labels,
+            teasar_params={"scale": 1.5, "const": 300, "soma_acceptance_threshold": 1e12,
+                           "soma_detection_threshold": 1e12},
+            anisotropy=(40, 32, 32), dust_threshold=1000, fix_branching=False, progress=False,
+            parallel=1)
+        name = "kimimaro " + version("kimimaro")
+        note = f"{len(trees)} skeletons, without fix_branching, which doubles its time"
+    seconds = time.process_time() - begin
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    note += f"; processor time, {memory // 1024} MiB beside the input"
 else:
     import cc3d
     from importlib.metadata import version

@@ -3,6 +3,7 @@ package org.connectarium.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.connectarium.app.json.Json;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +29,30 @@ class BenchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SEGMENT_REAL")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {
+        "SEGMENT_REAL",
+        "FACE_CONTACTS",
+        "COMPONENTS",
+        "COMPONENTS_6",
+        "DISTANCE",
+        "SKELETONS"
+      })
   void everySuiteDoesItsWorkAndSaysWhatItIs(Suite suite) throws Exception {
-    Measurement m = Measurement.of(suite, tiny(), 1, false);
+    check(Measurement.of(suite, tiny(), 1, false));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FACE_CONTACTS", "COMPONENTS", "COMPONENTS_6", "DISTANCE", "SKELETONS"})
+  void soDoThoseThatNeedRealData(Suite suite) throws Exception {
+    Path data = Path.of(System.getenv().getOrDefault("CONNECTARIUM_DATA", "../../shared/data"));
+    Assumptions.assumeTrue(
+        Files.isDirectory(data.resolve("pinky40-seg")), "no real data at " + data);
+    check(Measurement.of(suite, new Setting(Size.tiny, 2, 64, 16, folder, data), 1, false));
+  }
+
+  private static void check(Measurement m) {
     assertThat(m.units()).isPositive();
     assertThat(m.secondsMedian()).isBetween(m.secondsMin(), m.secondsMax());
     assertThat(m.floorSeconds()).isPositive();

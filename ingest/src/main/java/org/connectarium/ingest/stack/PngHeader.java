@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
-/// Checks the chunks of a PNG file (W3C PNG specification, 5.3): whole up to the end mark, and
-// grey.
+/// Checks the chunks of a PNG file (W3C PNG specification, 5.3): whole up to the end mark, and it
+/// is grey.
 final class PngHeader {
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int IHDR = 0x49484452;
