@@ -16,6 +16,7 @@ import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.segmentation.Continuity;
 import org.connectarium.reconstruction.segmentation.TableFile;
 
@@ -90,10 +91,14 @@ record LoadWork(Job job) implements StageWork {
     }
   }
 
-  /* The batch that tells of which segmentation the others are. */
+  /* The batch that tells of which segmentation, and of which continuity, the others are. */
   private String begun() throws Exception {
     List<Box> without = SegmentWork.setAside(job);
-    return "begun-" + job.hashOf(Stage.SEGMENT) + (without.isEmpty() ? "" : "-without-" + without);
+    Linkage linkage = job.dataset().agglomeration().linkage();
+    return "begun-"
+        + job.hashOf(Stage.SEGMENT)
+        + (linkage instanceof Linkage.Mean ? "" : "-" + linkage.label())
+        + (without.isEmpty() ? "" : "-without-" + without);
   }
 
   /// The runs that made what is loaded, so that every stored thing leads to its parameters.

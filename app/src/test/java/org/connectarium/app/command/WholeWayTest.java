@@ -99,6 +99,10 @@ class WholeWayTest {
     String first = Files.readString(file);
     String record = Files.readString(place.resolve("stages/segment.json"));
     JsonNode before = metrics(place);
+    double mean = sumOfContinuity(place);
+    Files.writeString(file, first + "agglomeration: {linkage: quantile, quantile: 0.1}\n");
+    assertThat(run("run", file.toString(), "--until", "load")).as("%s", err).isZero();
+    assertThat(sumOfContinuity(place)).isLessThan(mean);
     Files.writeString(file, first + "segmentation: {h: 0.2}\n");
     assertThat(run("run", file.toString(), "--until", "segment")).as("%s", err).isZero();
     assertThat(Files.readString(place.resolve("stages/segment.json"))).isNotEqualTo(record);
@@ -106,6 +110,15 @@ class WholeWayTest {
     assertThat(run("run", file.toString())).as("%s", err).isZero();
     for (String what : new String[] {"segments", "contacts", "segmentation", "agglomeration"}) {
       assertThat(metrics(place).get(what)).isEqualTo(before.get(what));
+    }
+  }
+
+  private static double sumOfContinuity(Path place) {
+    try (GraphStore store = GraphStore.open(place.resolve("neo4j"));
+        Transaction tx = store.database().beginTx();
+        var sums =
+            tx.execute("MATCH ()-[contact:CONTACT]->() RETURN sum(contact.pContinuity) AS sum")) {
+      return ((Number) sums.next().get("sum")).doubleValue();
     }
   }
 
