@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
@@ -118,7 +119,7 @@ class WholeWayTest {
         Transaction tx = store.database().beginTx();
         var sums =
             tx.execute("MATCH ()-[contact:CONTACT]->() RETURN sum(contact.pContinuity) AS sum")) {
-      return ((Number) sums.next().get("sum")).doubleValue();
+      return ((Number) Objects.requireNonNull(sums.next().get("sum"))).doubleValue();
     }
   }
 
