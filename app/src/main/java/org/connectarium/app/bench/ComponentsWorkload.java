@@ -5,41 +5,20 @@ import org.connectarium.reconstruction.components.Components;
 import org.connectarium.reconstruction.grid.Connectivity;
 
 /// Connected components of many labels, one thread.
-final class ComponentsWorkload implements Workload {
-  private final MouseCortex cortex;
+final class ComponentsWorkload extends CortexWorkload {
   private final Connectivity connectivity;
   private int count;
 
   ComponentsWorkload(MouseCortex cortex, Connectivity connectivity) {
-    this.cortex = cortex;
+    super(
+        cortex,
+        "connected components of mouse cortex, "
+            + cortex.edge
+            + "³, "
+            + neighbours(connectivity)
+            + " neighbours, one thread",
+        "components-" + neighbours(connectivity));
     this.connectivity = connectivity;
-  }
-
-  @Override
-  public String what() {
-    return "connected components of mouse cortex, "
-        + cortex.edge
-        + "³, "
-        + neighbours()
-        + " neighbours, one thread";
-  }
-
-  private int neighbours() {
-    return switch (connectivity) {
-      case FACES_6 -> 6;
-      case EDGES_18 -> 18;
-      case ALL_26 -> 26;
-    };
-  }
-
-  @Override
-  public String unit() {
-    return "voxel";
-  }
-
-  @Override
-  public long units() {
-    return cortex.labels.length;
   }
 
   @Override
@@ -60,10 +39,11 @@ final class ComponentsWorkload implements Workload {
     return String.format(Locale.ROOT, "%,d components", count);
   }
 
-  @Override
-  public Peer peer() {
-    return Peer.python(
-        "components-" + neighbours(),
-        scratch -> OneBlock.writeLabels(scratch, cortex.labels, cortex.edge));
+  private static int neighbours(Connectivity connectivity) {
+    return switch (connectivity) {
+      case FACES_6 -> 6;
+      case EDGES_18 -> 18;
+      case ALL_26 -> 26;
+    };
   }
 }

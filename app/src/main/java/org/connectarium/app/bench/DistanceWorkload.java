@@ -5,27 +5,14 @@ import org.connectarium.reconstruction.distance.Edge;
 import org.connectarium.reconstruction.distance.LabelDistance;
 
 /// Distance of every voxel to the nearest other label, all labels at once, one thread.
-final class DistanceWorkload implements Workload {
-  private final MouseCortex cortex;
+final class DistanceWorkload extends CortexWorkload {
   private double deepestNm;
 
   DistanceWorkload(MouseCortex cortex) {
-    this.cortex = cortex;
-  }
-
-  @Override
-  public String what() {
-    return "distance to the nearest other label, mouse cortex, " + cortex.edge + "³, one thread";
-  }
-
-  @Override
-  public String unit() {
-    return "voxel";
-  }
-
-  @Override
-  public long units() {
-    return cortex.labels.length;
+    super(
+        cortex,
+        "distance to the nearest other label, mouse cortex, " + cortex.edge + "³, one thread",
+        "distance");
   }
 
   @Override
@@ -45,11 +32,5 @@ final class DistanceWorkload implements Workload {
   @Override
   public String found() {
     return String.format(Locale.ROOT, "deepest voxel at %.1f nm", deepestNm);
-  }
-
-  @Override
-  public Peer peer() {
-    return Peer.python(
-        "distance", scratch -> OneBlock.writeLabels(scratch, cortex.labels, cortex.edge));
   }
 }

@@ -4,27 +4,14 @@ import java.util.Locale;
 import org.connectarium.reconstruction.contact.FaceCounts;
 
 /// Pairs of labels that touch over faces, and over how many, one thread.
-final class FaceContactsWorkload implements Workload {
-  private final MouseCortex cortex;
+final class FaceContactsWorkload extends CortexWorkload {
   private int pairs;
 
   FaceContactsWorkload(MouseCortex cortex) {
-    this.cortex = cortex;
-  }
-
-  @Override
-  public String what() {
-    return "contacts by face counts of mouse cortex, " + cortex.edge + "³, one thread";
-  }
-
-  @Override
-  public String unit() {
-    return "voxel";
-  }
-
-  @Override
-  public long units() {
-    return cortex.labels.length;
+    super(
+        cortex,
+        "contacts by face counts of mouse cortex, " + cortex.edge + "³, one thread",
+        "face-contacts");
   }
 
   @Override
@@ -40,11 +27,5 @@ final class FaceContactsWorkload implements Workload {
   @Override
   public String found() {
     return String.format(Locale.ROOT, "%,d pairs", pairs);
-  }
-
-  @Override
-  public Peer peer() {
-    return Peer.python(
-        "face-contacts", scratch -> OneBlock.writeLabels(scratch, cortex.labels, cortex.edge));
   }
 }

@@ -7,27 +7,11 @@ import org.connectarium.reconstruction.skeleton.SkeletonTree;
 import org.connectarium.reconstruction.skeleton.Skeletons;
 
 /// Middle lines of all labels of one array, one thread.
-final class SkeletonsWorkload implements Workload {
-  private final MouseCortex cortex;
+final class SkeletonsWorkload extends CortexWorkload {
   private List<SkeletonTree> trees = List.of();
 
   SkeletonsWorkload(MouseCortex cortex) {
-    this.cortex = cortex;
-  }
-
-  @Override
-  public String what() {
-    return "skeletons of mouse cortex, " + cortex.edge + "³, one thread";
-  }
-
-  @Override
-  public String unit() {
-    return "voxel";
-  }
-
-  @Override
-  public long units() {
-    return cortex.labels.length;
+    super(cortex, "skeletons of mouse cortex, " + cortex.edge + "³, one thread", "skeletons");
   }
 
   @Override
@@ -48,11 +32,5 @@ final class SkeletonsWorkload implements Workload {
         "%,d skeletons, %,d nodes",
         trees.size(),
         trees.stream().mapToLong(SkeletonTree::nodes).sum());
-  }
-
-  @Override
-  public Peer peer() {
-    return Peer.python(
-        "skeletons", scratch -> OneBlock.writeLabels(scratch, cortex.labels, cortex.edge));
   }
 }
