@@ -62,6 +62,7 @@ public final class CanonicalDump {
   /* Integers are alike whatever their width, as the store and Cypher see them; floats are not. */
   private static String text(Object value) {
     return switch (value) {
+      case String[] array -> Arrays.toString(array);
       case int[] array -> Arrays.toString(array);
       case short[] array -> Arrays.toString(array);
       case long[] array -> Arrays.toString(array);

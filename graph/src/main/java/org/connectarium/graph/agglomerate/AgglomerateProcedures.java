@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.connectarium.graph.score.ScoreChoice;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -63,7 +64,11 @@ public final class AgglomerateProcedures {
                   "minContinuity (0.98), minContactVoxels (0), minSegmentVoxels (0), type (none; a"
                       + " probability of segments such as pAxon), minTypeProbability (0.5),"
                       + " minAgglomerateVoxels (0; smaller ones are of the kind other), policy (none;"
-                      + " focusem-axon or focusem-dendrite, other defaults).")
+                      + " focusem-axon or focusem-dendrite, other defaults), "
+                      + ScoreChoice.CONTINUITY_OPTION
+                      + ", "
+                      + ScoreChoice.TYPES_OPTION
+                      + ".")
           Map<String, Object> options) {
     return row(
         new Agglomeration(database, terminationGuard::check).run(AgglomerationOptions.of(options)));
@@ -79,7 +84,9 @@ public final class AgglomerateProcedures {
               defaultValue = "{}",
               description =
                   "prior (0.5; continuity at which a contact says nothing), cannotLink (none; pairs"
-                      + " of ids of segments that must end up apart).")
+                      + " of ids of segments that must end up apart), "
+                      + ScoreChoice.CONTINUITY_OPTION
+                      + ".")
           Map<String, Object> options) {
     return row(
         new Agglomeration(database, terminationGuard::check).run(PartitionOptions.of(options)));
@@ -95,8 +102,11 @@ public final class AgglomerateProcedures {
               defaultValue = "{}",
               description =
                   "steps (somata, axons, dendrites, leftovers, growth, spines), voxelSizeNm (none;"
-                      + " [x, y, z], growth needs it), and a map of parameters for each step by its"
-                      + " name, and for exclusion.")
+                      + " [x, y, z], growth needs it), "
+                      + ScoreChoice.CONTINUITY_OPTION
+                      + ", "
+                      + ScoreChoice.TYPES_OPTION
+                      + ", and a map of parameters for each step by its name, and for exclusion.")
           Map<String, Object> options) {
     FocusemResult made =
         new Agglomeration(database, terminationGuard::check).run(FocusemOptions.of(options));

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.connectarium.graph.columns.ColumnProperties;
 import org.connectarium.graph.columns.Columns;
 import org.connectarium.graph.columns.ColumnsReader;
 import org.connectarium.graph.hierarchy.AgglomerationState;
@@ -13,6 +15,7 @@ import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.join.Joins;
 import org.connectarium.graph.partition.Multicut;
 import org.connectarium.graph.schema.GraphSchema;
+import org.connectarium.graph.score.ScoreRegistry;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.store.DiskSpace;
@@ -60,28 +63,33 @@ public final class Agglomeration {
   private record Work(SegmentGraph graph, String digest, Grouped grouped, Kinds kinds) {}
 
   /// Groups by thresholds on contacts. Commits transactions of its own.
+  ///
+  /// @throws org.connectarium.graph.GraphException if the graph lacks the scores
   public AgglomerationResult run(AgglomerationOptions options) {
     return replace(
         COMPONENTS,
         options.json(),
         () -> {
-          SegmentGraph graph = read(options.rule());
-          Grouped grouped = Grouped.connected(graph, options.rule(), stop);
+          JoinRule rule = checked(options::rule);
+          SegmentGraph graph = read(rule);
+          Grouped grouped = Grouped.connected(graph, rule, stop);
           return new Work(graph, graph.digest(), grouped, (c, of, size) -> options.kind(of, size));
         });
   }
 
   /// Groups by all contacts at once, as [PartitionOptions] says. Commits transactions of its own.
   ///
-  /// @throws org.connectarium.graph.GraphException if an option names a segment that is not there
+  /// @throws org.connectarium.graph.GraphException if an option names a segment that is not there,
+  ///     or the graph lacks the scores
   public AgglomerationResult run(PartitionOptions options) {
     return replace(
         PARTITION,
         options.json(),
         () -> {
-          SegmentGraph graph = read(AgglomerationOptions.minContinuity(0).rule());
+          JoinRule rule = checked(options::rule);
+          SegmentGraph graph = read(rule.withMinContinuity(0));
           int[] part = Multicut.of(options.signed(graph), stop::check);
-          Grouped grouped = Grouped.within(graph, part, NONE, NONE, options.rule(), stop);
+          Grouped grouped = Grouped.within(graph, part, NONE, NONE, rule, stop);
           return new Work(graph, graph.digest(), grouped, (c, ofType, voxels) -> "any");
         });
   }
@@ -89,7 +97,8 @@ public final class Agglomeration {
   /// Groups by the steps of FocusEM. Commits transactions of its own. Memory: some 250 bytes a
   /// segment and 75 a contact.
   ///
-  /// @throws org.connectarium.graph.GraphException if no segment has a property that a step needs
+  /// @throws org.connectarium.graph.GraphException if no segment has a property that a step needs,
+  ///     or the graph lacks the scores
   public FocusemResult run(FocusemOptions options) {
     List<FocusemResult.StepResult> steps = new ArrayList<>();
     AgglomerationResult whole =
@@ -97,15 +106,17 @@ public final class Agglomeration {
             FOCUSEM,
             options.json(),
             () -> {
-              Columns columns = readColumns();
-              FocusemChain chain = new FocusemChain(columns, options, stop);
+              JoinRule rule = checked(options::rule);
+              ColumnProperties properties =
+                  checked(registry -> ColumnProperties.of(registry, options.scores()));
+              Columns columns = readColumns(properties);
+              FocusemChain chain = new FocusemChain(columns, properties, options, stop);
               steps.addAll(chain.run());
               FocusemState.Moment end = chain.end();
               int[] part = end.component();
-              SegmentGraph graph = read(options.rule());
+              SegmentGraph graph = read(rule);
               var extra = chain.extra();
-              Grouped grouped =
-                  Grouped.within(graph, part, extra.from(), extra.to(), options.rule(), stop);
+              Grouped grouped = Grouped.within(graph, part, extra.from(), extra.to(), rule, stop);
               Kinds kinds = grouped.kinds(part, (c, ofType, voxels) -> end.kind(c));
               return new Work(graph, columns.digest(), grouped, kinds);
             });
@@ -178,9 +189,16 @@ public final class Agglomeration {
     }
   }
 
-  private Columns readColumns() {
+  /* Names of properties that the graph has, or a line that says why not. */
+  private <T> T checked(Function<ScoreRegistry, T> names) {
     try (Transaction tx = database.beginTx()) {
-      return ColumnsReader.read(tx, stop::check);
+      return names.apply(new ScoreRegistry(tx));
+    }
+  }
+
+  private Columns readColumns(ColumnProperties properties) {
+    try (Transaction tx = database.beginTx()) {
+      return ColumnsReader.read(tx, properties, stop::check);
     }
   }
 

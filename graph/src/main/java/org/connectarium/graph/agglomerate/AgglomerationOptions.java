@@ -9,16 +9,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.procedure.ProcedureOptions;
+import org.connectarium.graph.score.ScoreChoice;
+import org.connectarium.graph.score.ScoreRegistry;
 
 /// Thresholds of the first agglomeration. A contact joins its segments if it reaches all of
 /// them; a `face` contact joins always, because its sides are one object cut by a block face.
 ///
-/// - `minContinuity`: least `pContinuity` of a contact, 0…1
+/// - `minContinuity`: least continuity of a contact, 0…1
 /// - `minContactVoxels`: least size of a contact
 /// - `minSegmentVoxels`: least size of both segments
 /// - `type`: a probability property of segments, such as `pAxon`; both segments must have it
 /// - `minTypeProbability`: and reach this value, 0…1
 /// - `minAgglomerateVoxels`: smaller agglomerates are of the kind `other`
+/// - `scores`: which continuity, and whose `type`
 ///
 /// Named sets of them ([#POLICIES]) are those of FocusEM, which compares strictly: here the
 /// thresholds are the next larger numbers.
@@ -28,7 +31,8 @@ public record AgglomerationOptions(
     long minSegmentVoxels,
     Optional<String> type,
     double minTypeProbability,
-    long minAgglomerateVoxels) {
+    long minAgglomerateVoxels,
+    ScoreChoice scores) {
 
   private static final Pattern TYPE = Pattern.compile("p[A-Z][A-Za-z]*");
 
@@ -53,7 +57,9 @@ public record AgglomerationOptions(
           "minSegmentVoxels",
           "type",
           "minTypeProbability",
-          "minAgglomerateVoxels");
+          "minAgglomerateVoxels",
+          ScoreChoice.CONTINUITY,
+          ScoreChoice.TYPES);
 
   /// @throws IllegalArgumentException if a value is out of its range
   public AgglomerationOptions {
@@ -74,6 +80,28 @@ public record AgglomerationOptions(
       throw new IllegalArgumentException(
           "type must name a probability of segments such as pAxon but was " + type.get());
     }
+    if (scores.types().isPresent() && type.isEmpty()) {
+      throw new IllegalArgumentException(
+          "types names a model, and type is missing; give a type such as pAxon, or leave out both");
+    }
+  }
+
+  /// By the height of the hierarchy and plain types.
+  public AgglomerationOptions(
+      double minContinuity,
+      long minContactVoxels,
+      long minSegmentVoxels,
+      Optional<String> type,
+      double minTypeProbability,
+      long minAgglomerateVoxels) {
+    this(
+        minContinuity,
+        minContactVoxels,
+        minSegmentVoxels,
+        type,
+        minTypeProbability,
+        minAgglomerateVoxels,
+        ScoreChoice.PLAIN);
   }
 
   /// Without a least size of agglomerates.
@@ -104,12 +132,25 @@ public record AgglomerationOptions(
         options.count("minSegmentVoxels", base.minSegmentVoxels),
         options.text("type").or(base::type),
         options.probability("minTypeProbability", base.minTypeProbability),
-        options.count("minAgglomerateVoxels", base.minAgglomerateVoxels));
+        options.count("minAgglomerateVoxels", base.minAgglomerateVoxels),
+        ScoreChoice.of(options));
+  }
+
+  /// The same by other scores.
+  public AgglomerationOptions with(ScoreChoice others) {
+    return new AgglomerationOptions(
+        minContinuity,
+        minContactVoxels,
+        minSegmentVoxels,
+        type,
+        minTypeProbability,
+        minAgglomerateVoxels,
+        others);
   }
 
   /// The options as [#of] reads them.
   public Map<String, Object> toMap() {
-    Map<String, Object> map = new HashMap<>();
+    Map<String, Object> map = new HashMap<>(scores.toMap());
     map.put("minContinuity", minContinuity);
     map.put("minContactVoxels", minContactVoxels);
     map.put("minSegmentVoxels", minSegmentVoxels);
@@ -134,9 +175,18 @@ public record AgglomerationOptions(
     return Math.nextUp((float) threshold);
   }
 
-  JoinRule rule() {
+  /// The rule of the joins, in properties that the graph has.
+  ///
+  /// @throws org.connectarium.graph.GraphException if it has no such scores
+  JoinRule rule(ScoreRegistry registry) {
     return new JoinRule(
-        minContinuity, minContactVoxels, minSegmentVoxels, type, minTypeProbability, false);
+        minContinuity,
+        registry.continuity(scores.continuity()),
+        minContactVoxels,
+        minSegmentVoxels,
+        type.map(plain -> registry.type(plain, scores.types())),
+        minTypeProbability,
+        false);
   }
 
   /// The `kind` of an agglomerate: `other` if it is too small or none of its segments is of the
@@ -155,12 +205,13 @@ public record AgglomerationOptions(
     return String.format(
         Locale.ROOT,
         "{\"minContinuity\":%s,\"minContactVoxels\":%d,\"minSegmentVoxels\":%d,\"type\":%s,"
-            + "\"minTypeProbability\":%s,\"minAgglomerateVoxels\":%d}",
+            + "\"minTypeProbability\":%s,\"minAgglomerateVoxels\":%d,%s}",
         minContinuity,
         minContactVoxels,
         minSegmentVoxels,
         type.map(t -> '"' + t + '"').orElse("null"),
         minTypeProbability,
-        minAgglomerateVoxels);
+        minAgglomerateVoxels,
+        scores.json());
   }
 }

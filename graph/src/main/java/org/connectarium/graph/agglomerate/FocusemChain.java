@@ -6,6 +6,7 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.FocusemOptions.FirstAgglomeration;
 import org.connectarium.graph.agglomerate.FocusemResult.StepResult;
 import org.connectarium.graph.agglomerate.FocusemState.Moment;
+import org.connectarium.graph.columns.ColumnProperties;
 import org.connectarium.graph.columns.Columns;
 import org.connectarium.graph.columns.ContactColumns;
 import org.connectarium.graph.columns.Joins;
@@ -34,7 +35,8 @@ final class FocusemChain {
   /// Checks that there is what the steps need.
   ///
   /// @throws GraphException if a step lacks a property of segments, or the size of voxels
-  FocusemChain(Columns columns, FocusemOptions options, StopCheck stop) {
+  FocusemChain(
+      Columns columns, ColumnProperties properties, FocusemOptions options, StopCheck stop) {
     this.columns = columns;
     this.segments = columns.segments();
     this.contacts = columns.contacts();
@@ -50,7 +52,7 @@ final class FocusemChain {
         if (segments.count() > 0 && !segments.known().contains(trait)) {
           throw new GraphException(
               "No segment has the property %s, which the step %s needs;"
-                      .formatted(trait.property(), step.word())
+                      .formatted(properties.of(trait), step.word())
                   + " classify the segments first, or leave the step out of steps");
         }
       }

@@ -9,6 +9,8 @@ import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.leftover.LeftoverParameters;
 import org.connectarium.graph.procedure.ParameterRecord;
 import org.connectarium.graph.procedure.ProcedureOptions;
+import org.connectarium.graph.score.ScoreChoice;
+import org.connectarium.graph.score.ScoreRegistry;
 import org.connectarium.graph.soma.SomaParameters;
 import org.connectarium.graph.spine.SpineParameters;
 
@@ -18,6 +20,7 @@ import org.connectarium.graph.spine.SpineParameters;
 /// @param voxelNm size of a voxel, x, y, z; needed by growth only, else empty
 /// @param exclusion segments with more vessel, nucleus or myelin are left out of all steps but
 ///     somata and spines
+/// @param scores which continuity and whose types the steps look at
 public record FocusemOptions(
     List<FocusemStep> steps,
     List<Double> voxelNm,
@@ -27,7 +30,8 @@ public record FocusemOptions(
     SomaParameters somata,
     LeftoverParameters leftovers,
     GrowthParameters growth,
-    SpineParameters spines) {
+    SpineParameters spines,
+    ScoreChoice scores) {
 
   /// Segments above one of these are no axons, dendrites or leftovers.
   public record Exclusion(double vessel, double nucleus, double myelin) {}
@@ -52,7 +56,8 @@ public record FocusemOptions(
           SomaParameters.DEFAULT,
           LeftoverParameters.DEFAULT,
           GrowthParameters.DEFAULT,
-          SpineParameters.DEFAULT);
+          SpineParameters.DEFAULT,
+          ScoreChoice.PLAIN);
 
   private static final List<String> KEYS =
       List.of(
@@ -64,7 +69,9 @@ public record FocusemOptions(
           "somata",
           "leftovers",
           "growth",
-          "spines");
+          "spines",
+          ScoreChoice.CONTINUITY,
+          ScoreChoice.TYPES);
 
   /// Checks what belongs together.
   ///
@@ -98,14 +105,22 @@ public record FocusemOptions(
         ParameterRecord.with(DEFAULT.somata, options.map("somata")),
         ParameterRecord.with(DEFAULT.leftovers, options.map("leftovers")),
         ParameterRecord.with(DEFAULT.growth, options.map("growth")),
-        ParameterRecord.with(DEFAULT.spines, options.map("spines")));
+        ParameterRecord.with(DEFAULT.spines, options.map("spines")),
+        ScoreChoice.of(options));
   }
 
   /// Joins are, inside what the steps left together, contacts that reach the lower of the first
   /// thresholds.
-  JoinRule rule() {
+  JoinRule rule(ScoreRegistry registry) {
     double least = Math.min(axons.continuityAbove, dendrites.continuityAbove);
-    return new JoinRule(AgglomerationOptions.above(least), 0, 0, Optional.empty(), 0, true);
+    return new JoinRule(
+        AgglomerationOptions.above(least),
+        registry.continuity(scores.continuity()),
+        0,
+        0,
+        Optional.empty(),
+        0,
+        true);
   }
 
   String json() {
@@ -116,12 +131,13 @@ public record FocusemOptions(
                 ParameterRecord.json(exclusion),
                 ParameterRecord.json(axons),
                 ParameterRecord.json(dendrites))
-        + "\"somata\":%s,\"leftovers\":%s,\"growth\":%s,\"spines\":%s}"
+        + "\"somata\":%s,\"leftovers\":%s,\"growth\":%s,\"spines\":%s,%s}"
             .formatted(
                 ParameterRecord.json(somata),
                 ParameterRecord.json(leftovers),
                 ParameterRecord.json(growth),
-                ParameterRecord.json(spines));
+                ParameterRecord.json(spines),
+                scores.json());
   }
 
   private static String words(List<FocusemStep> steps) {

@@ -10,6 +10,9 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.join.JoinRule;
 import org.connectarium.graph.partition.SignedGraph;
 import org.connectarium.graph.procedure.ProcedureOptions;
+import org.connectarium.graph.score.ScoreChoice;
+import org.connectarium.graph.score.ScoreKind;
+import org.connectarium.graph.score.ScoreRegistry;
 
 /// How contacts speak for or against their segments being one. A contact of continuity p weighs
 /// *ln(p / (1 − p)) − ln(prior / (1 − prior))*: it attracts above the prior and repels below.
@@ -18,10 +21,12 @@ import org.connectarium.graph.procedure.ProcedureOptions;
 ///
 /// - `prior`: continuity at which a contact says nothing, 0.01…0.99; higher splits more
 /// - `cannotLink`: pairs of segments that must end up apart, whatever their contacts say
-public record PartitionOptions(double prior, List<Pair> cannotLink) {
-  public static final PartitionOptions DEFAULT = new PartitionOptions(0.5, List.of());
+/// - `continuity`: the property of contacts that says it; those without it say nothing
+public record PartitionOptions(double prior, List<Pair> cannotLink, String continuity) {
+  public static final PartitionOptions DEFAULT =
+      new PartitionOptions(0.5, List.of(), ScoreKind.HEIGHT);
 
-  private static final List<String> KEYS = List.of("prior", "cannotLink");
+  private static final List<String> KEYS = List.of("prior", "cannotLink", ScoreChoice.CONTINUITY);
   private static final double LEAST_PRIOR = 0.01;
 
   /* A classifier that is surer than this is not believed to be. */
@@ -48,7 +53,8 @@ public record PartitionOptions(double prior, List<Pair> cannotLink) {
     ProcedureOptions options = new ProcedureOptions(map, KEYS);
     return new PartitionOptions(
         options.probability("prior", DEFAULT.prior),
-        options.pairs("cannotLink").stream().map(p -> new Pair(p[0], p[1])).toList());
+        options.pairs("cannotLink").stream().map(p -> new Pair(p[0], p[1])).toList(),
+        options.text(ScoreChoice.CONTINUITY).orElse(DEFAULT.continuity));
   }
 
   /// The weights of all contacts, and those of the pairs that must be apart.
@@ -82,8 +88,15 @@ public record PartitionOptions(double prior, List<Pair> cannotLink) {
   }
 
   /// Joins are contacts that attract, inside what the partition left together.
-  JoinRule rule() {
-    return new JoinRule(AgglomerationOptions.above(prior), 0, 0, Optional.empty(), 0, true);
+  JoinRule rule(ScoreRegistry registry) {
+    return new JoinRule(
+        AgglomerationOptions.above(prior),
+        registry.continuity(continuity),
+        0,
+        0,
+        Optional.empty(),
+        0,
+        true);
   }
 
   private double weight(double continuity) {
@@ -102,10 +115,11 @@ public record PartitionOptions(double prior, List<Pair> cannotLink) {
   String json() {
     return String.format(
         Locale.ROOT,
-        "{\"prior\":%s,\"cannotLink\":[%s]}",
+        "{\"prior\":%s,\"cannotLink\":[%s],\"continuity\":\"%s\"}",
         prior,
         cannotLink.stream()
             .map(pair -> "[" + pair.a + "," + pair.b + "]")
-            .collect(Collectors.joining(",")));
+            .collect(Collectors.joining(",")),
+        continuity);
   }
 }

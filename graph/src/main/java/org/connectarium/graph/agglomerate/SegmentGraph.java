@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.connectarium.graph.hierarchy.ChunkGrid;
+import org.connectarium.graph.score.ScoreRegistry;
 import org.neo4j.graphdb.Transaction;
 
 /// Segments in ascending id order, and the joins between them, as flat arrays. Entry i of
@@ -26,8 +27,10 @@ public record SegmentGraph(
 
   /// All segments, and the contacts that join by the thresholds, as the transaction sees them,
   /// whatever people decided.
+  ///
+  /// @throws org.connectarium.graph.GraphException if the graph lacks the scores
   public static SegmentGraph read(Transaction tx, AgglomerationOptions options, StopCheck stop) {
-    return new SegmentGraphReader(tx, options.rule(), stop).read();
+    return new SegmentGraphReader(tx, options.rule(new ScoreRegistry(tx)), stop).read();
   }
 
   /// How many segments there are.

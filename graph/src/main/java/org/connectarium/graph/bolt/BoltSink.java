@@ -5,13 +5,18 @@ import java.util.Map;
 import java.util.function.Function;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
+import org.connectarium.graph.score.ScoreModel;
 import org.connectarium.graph.sink.BatchPart;
 import org.connectarium.graph.sink.Clearing;
+import org.connectarium.graph.sink.ContactKey;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
+import org.connectarium.graph.sink.ScoreColumns;
+import org.connectarium.graph.sink.ScoresRow;
 import org.connectarium.graph.sink.SegmentRow;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 /// Writes into a Neo4j server through Bolt: parts of batches as parameters of the procedures
 /// `connectome.load.*`, one transaction each, with the ledger in the same transaction. So a part
@@ -59,25 +64,71 @@ final class BoltSink implements GraphSink {
   }
 
   @Override
-  public void segments(String batchKey, String runId, List<SegmentRow> rows) {
+  public void segments(
+      String batchKey, String runId, List<SegmentRow> rows, List<ScoreColumns> scores) {
     load(
-        "CALL connectome.load.segments($batch, $run, $total, $begin, $rows)"
-            + " YIELD loaded RETURN loaded",
+        "CALL connectome.load.segments($batch, $run, $total, $begin, $rows, $scores)",
         batchKey,
         runId,
         rows,
-        RowMap::of);
+        scores,
+        row -> RowMap.of(row).values());
   }
 
   @Override
-  public void contacts(String batchKey, String runId, List<ContactRow> rows) {
+  public void contacts(
+      String batchKey, String runId, List<ContactRow> rows, List<ScoreColumns> scores) {
     load(
-        "CALL connectome.load.contacts($batch, $run, $total, $begin, $rows)"
-            + " YIELD loaded RETURN loaded",
+        "CALL connectome.load.contacts($batch, $run, $total, $begin, $rows, $scores)",
         batchKey,
         runId,
         rows,
-        RowMap::of);
+        scores,
+        row -> RowMap.of(row).values());
+  }
+
+  @Override
+  public List<String> beginScores(ScoresRow scores) {
+    return connection
+        .call(
+            scores.model().toString(),
+            "CALL connectome.loadScores.begin($kind, $name, $run) YIELD properties"
+                + " RETURN properties",
+            model(scores.model(), "run", scores.runId()))
+        .get("properties")
+        .asList(Value::asString);
+  }
+
+  @Override
+  public void segmentScores(
+      String batchKey, String runId, List<Long> segmentIds, ScoreColumns scores) {
+    load(
+        "CALL connectome.loadScores.segments($batch, $run, $total, $begin, $rows, $scores[0])",
+        batchKey,
+        runId,
+        segmentIds,
+        List.of(scores),
+        id -> id);
+  }
+
+  @Override
+  public void contactScores(
+      String batchKey, String runId, List<ContactKey> contacts, ScoreColumns scores) {
+    load(
+        "CALL connectome.loadScores.contacts($batch, $run, $total, $begin, $rows, $scores[0])",
+        batchKey,
+        runId,
+        contacts,
+        List.of(scores),
+        key -> List.of(key.lowId(), key.highId(), key.piece()));
+  }
+
+  @Override
+  public void completeScores(ScoreModel model) {
+    connection.call(
+        model.toString(),
+        "CALL connectome.loadScores.complete($kind, $name) RETURN true AS done",
+        model(model, "run", ""));
   }
 
   @Override
@@ -127,19 +178,33 @@ final class BoltSink implements GraphSink {
   }
 
   private <R> void load(
-      String statement, String batch, String run, List<R> rows, Function<R, RowMap> toMap) {
+      String procedure,
+      String batch,
+      String run,
+      List<R> rows,
+      List<ScoreColumns> scores,
+      Function<R, Object> toValue) {
     int done = 0;
     do {
-      BatchPart<R> part = BatchPart.of(batch, run, rows, done, ROWS_PER_TRANSACTION);
+      BatchPart<R> part = BatchPart.of(batch, run, rows, scores, done, ROWS_PER_TRANSACTION);
       Map<String, Object> parameters =
           Map.of(
               "batch", batch,
               "run", run,
               "total", part.total(),
               "begin", part.begin(),
-              "rows", part.rows().stream().map(row -> toMap.apply(row).values()).toList());
-      done = connection.call("Batch " + batch, statement, parameters).get("loaded").asInt();
+              "rows", part.rows().stream().map(toValue).toList(),
+              "scores", part.scores().stream().map(s -> ScoresMap.of(s).values()).toList());
+      done =
+          connection
+              .call("Batch " + batch, procedure + " YIELD loaded RETURN loaded", parameters)
+              .get("loaded")
+              .asInt();
     } while (done < rows.size());
+  }
+
+  private static Map<String, Object> model(ScoreModel model, String key, String value) {
+    return Map.of("kind", model.kind().word(), "name", model.name(), key, value);
   }
 
   private boolean isThere(String what, String question) {

@@ -7,6 +7,6 @@ import org.connectarium.graph.procedure.ProcedureProvider;
 public final class LoadProcedureProvider implements ProcedureProvider {
   @Override
   public List<Class<?>> procedures() {
-    return List.of(LoadProcedures.class, LoadTruthProcedures.class);
+    return List.of(LoadProcedures.class, LoadTruthProcedures.class, LoadScoresProcedures.class);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.sink.BatchPart;
+import org.connectarium.graph.sink.ScoreColumns;
 import org.connectarium.graph.sink.SinkTransaction;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -49,9 +50,11 @@ public final class LoadProcedures {
       @Name(value = "run", description = "Id of the run that made the rows.") String run,
       @Name(value = "total", description = "Rows of the whole batch.") long total,
       @Name(value = "begin", description = "Number of the first of these rows, from 0.") long begin,
-      @Name(value = "rows", description = SEGMENT_KEYS) List<Map<String, Object>> rows) {
-    var part =
-        part(batch, run, total, begin, rows.stream().map(r -> new RowMap(r).segment()).toList());
+      @Name(value = "rows", description = SEGMENT_KEYS) List<Map<String, Object>> rows,
+      @Name(value = "scores", defaultValue = "[]", description = ScoresMap.KEYS)
+          List<Map<String, Object>> scores) {
+    var segments = rows.stream().map(r -> new RowMap(r).segment()).toList();
+    var part = part(batch, run, total, begin, segments, ScoresMap.columns(scores));
     return Stream.of(new LoadedRow(new SinkTransaction(transaction).segments(part)));
   }
 
@@ -63,19 +66,21 @@ public final class LoadProcedures {
       @Name(value = "run", description = "Id of the run that made the rows.") String run,
       @Name(value = "total", description = "Rows of the whole batch.") long total,
       @Name(value = "begin", description = "Number of the first of these rows, from 0.") long begin,
-      @Name(value = "rows", description = CONTACT_KEYS) List<Map<String, Object>> rows) {
-    var part =
-        part(batch, run, total, begin, rows.stream().map(r -> new RowMap(r).contact()).toList());
+      @Name(value = "rows", description = CONTACT_KEYS) List<Map<String, Object>> rows,
+      @Name(value = "scores", defaultValue = "[]", description = ScoresMap.KEYS)
+          List<Map<String, Object>> scores) {
+    var contacts = rows.stream().map(r -> new RowMap(r).contact()).toList();
+    var part = part(batch, run, total, begin, contacts, ScoresMap.columns(scores));
     return Stream.of(new LoadedRow(new SinkTransaction(transaction).contacts(part)));
   }
 
-  private static <R> BatchPart<R> part(
-      String batch, String run, long total, long begin, List<R> rows) {
+  static <R> BatchPart<R> part(
+      String batch, String run, long total, long begin, List<R> rows, List<ScoreColumns> scores) {
     if (begin < 0 || begin + rows.size() > total || total > Integer.MAX_VALUE) {
       throw new GraphException(
           "Batch %s: %d rows from row %d on do not lie in a batch of %d"
               .formatted(batch, rows.size(), begin, total));
     }
-    return new BatchPart<>(batch, run, (int) total, (int) begin, rows);
+    return new BatchPart<>(batch, run, (int) total, (int) begin, rows, scores);
   }
 }

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.score.ScoreModel;
 import org.connectarium.graph.sink.BatchEntry;
+import org.connectarium.graph.sink.ContactKey;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.GraphSink;
+import org.connectarium.graph.sink.NamedScores;
 import org.connectarium.graph.sink.RunRow;
+import org.connectarium.graph.sink.ScoreColumns;
+import org.connectarium.graph.sink.ScoresRow;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.graph.sink.SinkTransaction;
 import org.connectarium.graph.store.NewStore;
@@ -35,6 +40,7 @@ public final class BulkSink implements GraphSink {
   private final NodeNumbers nodes = new NodeNumbers();
   private final Map<String, RunRow> runs = new LinkedHashMap<>();
   private final Map<String, BatchEntry> batches = new LinkedHashMap<>();
+  private final BulkScores models = new BulkScores();
   private boolean contactsBegun;
   private boolean broken;
 
@@ -73,7 +79,8 @@ public final class BulkSink implements GraphSink {
   }
 
   @Override
-  public void segments(String batchKey, String runId, List<SegmentRow> rows) {
+  public void segments(
+      String batchKey, String runId, List<SegmentRow> rows, List<ScoreColumns> scores) {
     if (isNew(batchKey, SinkTransaction.SEGMENTS, rows.size())) {
       if (contactsBegun) {
         throw breaking(
@@ -81,6 +88,8 @@ public final class BulkSink implements GraphSink {
                 "Batch " + batchKey + ": all segments must come before the first contact"));
       }
       int run = runKey(runId);
+      List<NamedScores> named = models.named(scores, false, rows.size());
+      int from = 0;
       for (List<SegmentRow> some : inParts(rows)) {
         int first = nodes.size();
         for (SegmentRow row : some) {
@@ -94,25 +103,64 @@ public final class BulkSink implements GraphSink {
                         + " came before; ids are unique"));
           }
         }
-        importer.segments(new Rows.Segments(some, first, run));
+        importer.segments(new Rows.Segments(some, first, run, part(named, from, some.size())));
+        from += some.size();
       }
+      models.written(named);
       note(batchKey, SinkTransaction.SEGMENTS, rows.size());
     }
   }
 
   @Override
-  public void contacts(String batchKey, String runId, List<ContactRow> rows) {
+  public void contacts(
+      String batchKey, String runId, List<ContactRow> rows, List<ScoreColumns> scores) {
     if (isNew(batchKey, SinkTransaction.CONTACTS, rows.size())) {
       if (!contactsBegun) {
         contactsBegun = true;
         importer.endOfSegments();
       }
       int run = runKey(runId);
+      List<NamedScores> named = models.named(scores, true, rows.size());
+      int from = 0;
       for (List<ContactRow> some : inParts(rows)) {
-        importer.contacts(withNodes(some, run));
+        importer.contacts(withNodes(some, run, part(named, from, some.size())));
+        from += some.size();
       }
+      models.written(named);
       note(batchKey, SinkTransaction.CONTACTS, rows.size());
     }
+  }
+
+  @Override
+  public List<String> beginScores(ScoresRow scores) {
+    requireWhole();
+    runKey(scores.runId());
+    return models.begin(scores);
+  }
+
+  @Override
+  public void segmentScores(
+      String batchKey, String runId, List<Long> segmentIds, ScoreColumns scores) {
+    throw withRowsOnly(scores.model());
+  }
+
+  @Override
+  public void contactScores(
+      String batchKey, String runId, List<ContactKey> contacts, ScoreColumns scores) {
+    throw withRowsOnly(scores.model());
+  }
+
+  @Override
+  public void completeScores(ScoreModel model) {
+    requireWhole();
+    models.complete(model);
+  }
+
+  private static GraphException withRowsOnly(ScoreModel model) {
+    return new GraphException(
+        "A graph that is made in bulk gets scores with its rows; add those of the "
+            + model
+            + " when it is finished");
   }
 
   /// Does nothing where nothing was sent.
@@ -153,11 +201,12 @@ public final class BulkSink implements GraphSink {
         }
       }
       batches.values().forEach(ledger::record);
+      models.write(ledger);
       tx.commit();
     }
   }
 
-  private Rows.Contacts withNodes(List<ContactRow> rows, int run) {
+  private Rows.Contacts withNodes(List<ContactRow> rows, int run, List<NamedScores> scores) {
     int[] low = new int[rows.size()];
     int[] high = new int[rows.size()];
     try {
@@ -168,7 +217,7 @@ public final class BulkSink implements GraphSink {
     } catch (GraphException unknown) {
       throw breaking(unknown);
     }
-    return new Rows.Contacts(rows, low, high, run);
+    return new Rows.Contacts(rows, low, high, run, scores);
   }
 
   /* A batch that is broken off cannot be completed: its first rows are on their way. */
@@ -207,6 +256,10 @@ public final class BulkSink implements GraphSink {
       key++;
     }
     throw new GraphException("Run " + runId + " is not in the graph; store it before its rows");
+  }
+
+  private static List<NamedScores> part(List<NamedScores> scores, int from, int rows) {
+    return scores.stream().map(of -> of.part(from, from + rows)).toList();
   }
 
   private static <R> Iterable<List<R>> inParts(List<R> rows) {

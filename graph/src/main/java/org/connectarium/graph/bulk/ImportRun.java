@@ -115,10 +115,10 @@ record ImportRun(Path home, StoreOptions options, BulkSize size, RowFeed segment
         Input.knownEstimates(
             size.segments(),
             size.contacts(),
-            size.segments() * BulkSize.SEGMENT_PROPERTIES,
-            size.contacts() * BulkSize.CONTACT_PROPERTIES,
-            size.segments() * BulkSize.SEGMENT_PROPERTY_BYTES,
-            size.contacts() * BulkSize.CONTACT_PROPERTY_BYTES,
+            size.segmentProperties(),
+            size.contactProperties(),
+            size.segmentPropertyBytes(),
+            size.contactPropertyBytes(),
             size.segments()),
         ReadableGroups.EMPTY,
         false);

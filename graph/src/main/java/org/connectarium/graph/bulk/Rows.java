@@ -3,6 +3,7 @@ package org.connectarium.graph.bulk;
 import java.util.List;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.sink.ContactRow;
+import org.connectarium.graph.sink.NamedScores;
 import org.connectarium.graph.sink.RowProperties;
 import org.connectarium.graph.sink.SegmentRow;
 import org.neo4j.batchimport.api.input.InputEntityVisitor;
@@ -14,7 +15,8 @@ sealed interface Rows {
   void visit(int i, InputEntityVisitor visitor);
 
   /// Segments whose nodes have consecutive numbers.
-  record Segments(List<SegmentRow> rows, int firstNode, int runKey) implements Rows {
+  record Segments(List<SegmentRow> rows, int firstNode, int runKey, List<NamedScores> scores)
+      implements Rows {
     private static final String[] LABELS = {GraphSchema.SEGMENT.name()};
 
     @Override
@@ -26,14 +28,18 @@ sealed interface Rows {
     public void visit(int i, InputEntityVisitor visitor) {
       visitor.id(firstNode + i);
       visitor.labels(LABELS);
-      RowProperties.segment(
-          rows.get(i), runKey, (name, value) -> visitor.property(name, value, false));
+      RowProperties.Target to = (name, value) -> visitor.property(name, value, false);
+      RowProperties.segment(rows.get(i), runKey, to);
+      for (NamedScores of : scores) {
+        of.put(i, to);
+      }
     }
   }
 
   /// Contacts with the nodes of their ends.
   @SuppressWarnings("ArrayRecordComponent") // made for this, never compared
-  record Contacts(List<ContactRow> rows, int[] lowNodes, int[] highNodes, int runKey)
+  record Contacts(
+      List<ContactRow> rows, int[] lowNodes, int[] highNodes, int runKey, List<NamedScores> scores)
       implements Rows {
     @Override
     public int size() {
@@ -45,8 +51,11 @@ sealed interface Rows {
       visitor.startId(lowNodes[i]);
       visitor.endId(highNodes[i]);
       visitor.type(GraphSchema.CONTACT.name());
-      RowProperties.contact(
-          rows.get(i), runKey, (name, value) -> visitor.property(name, value, false));
+      RowProperties.Target to = (name, value) -> visitor.property(name, value, false);
+      RowProperties.contact(rows.get(i), runKey, to);
+      for (NamedScores of : scores) {
+        of.put(i, to);
+      }
     }
   }
 }

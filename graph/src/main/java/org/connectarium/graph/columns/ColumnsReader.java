@@ -24,20 +24,22 @@ public final class ColumnsReader {
   private static final String[] AXES = {"x", "y", "z"};
 
   private final Transaction tx;
+  private final ColumnProperties properties;
   private final Runnable stop;
   private final LongIntHashMap placeOfNode = new LongIntHashMap();
   private long seen;
 
-  private ColumnsReader(Transaction tx, Runnable stop) {
+  private ColumnsReader(Transaction tx, ColumnProperties properties, Runnable stop) {
     this.tx = tx;
+    this.properties = properties;
     this.stop = stop;
   }
 
-  /// Everything the steps need.
+  /// Everything the steps need. A contact without continuity has 0.
   ///
   /// @param stop asked now and then; throws to end the work
-  public static Columns read(Transaction tx, Runnable stop) {
-    ColumnsReader reader = new ColumnsReader(tx, stop);
+  public static Columns read(Transaction tx, ColumnProperties properties, Runnable stop) {
+    ColumnsReader reader = new ColumnsReader(tx, properties, stop);
     return new Columns(reader.segments(), reader.contacts());
   }
 
@@ -86,7 +88,7 @@ public final class ColumnsReader {
         known);
   }
 
-  private static void read(Node node, int at, SegmentColumns columns) {
+  private void read(Node node, int at, SegmentColumns columns) {
     columns.voxels()[at] = number(node, "voxels").longValue();
     for (int axis = 0; axis < 3; axis++) {
       columns.centroidNm()[3 * at + axis] = number(node, AXES[axis]).floatValue();
@@ -95,7 +97,7 @@ public final class ColumnsReader {
         (float[]) node.getProperty("covarianceNm2"), 0, columns.covarianceNm2(), 6 * at, 6);
     System.arraycopy((int[]) node.getProperty("bboxVoxels"), 0, columns.bboxVoxels(), 6 * at, 6);
     for (Trait trait : Trait.values()) {
-      if (node.getProperty(trait.property(), "") instanceof Number value) {
+      if (node.getProperty(properties.of(trait), "") instanceof Number value) {
         columns.trait(trait)[at] = value.floatValue();
         columns.known().add(trait);
       }
@@ -116,7 +118,8 @@ public final class ColumnsReader {
         to.add(placeOfNode.getOrThrow(NodeId.ofEnd(contact)));
         boolean isFace = (boolean) contact.getProperty("face");
         face.add(isFace);
-        continuity.add(isFace ? 1 : number(contact, "pContinuity").floatValue());
+        Object p = isFace ? 1f : contact.getProperty(properties.continuity(), 0f);
+        continuity.add(((Number) p).floatValue());
         voxels.add(Math.toIntExact(number(contact, "voxels").longValue()));
         for (String axis : AXES) {
           positionNm.add(number(contact, axis).floatValue());

@@ -3,13 +3,15 @@ package org.connectarium.graph.join;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.connectarium.graph.score.ScoreKind;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 
 /// Which contacts join their segments. A `face` contact joins always, because its sides are one
 /// object cut by a block face; others if they reach all thresholds.
 ///
-/// - `minContinuity`: least `pContinuity` of a contact, 0…1
+/// - `minContinuity`: least continuity of a contact, 0…1; one without it does not join
+/// - `continuity`: the property of contacts that says it, such as `pContinuity`
 /// - `minContactVoxels`: least size of a contact
 /// - `minSegmentVoxels`: least size of both segments
 /// - `type`: a probability property of segments, such as `pAxon`; both segments must have it
@@ -18,6 +20,7 @@ import org.neo4j.graphdb.Relationship;
 ///   as where a partition parted segments in spite of a sure contact
 public record JoinRule(
     double minContinuity,
+    String continuity,
     long minContactVoxels,
     long minSegmentVoxels,
     Optional<String> type,
@@ -25,14 +28,24 @@ public record JoinRule(
     boolean withinBase) {
 
   private static final String NO_TYPE = "";
-  private static final String[] WITHOUT_SIZE = {"face", "pContinuity"};
-  private static final String[] WITH_SIZE = {"face", "pContinuity", "voxels"};
 
   /// What [#continuity] says of a contact that does not join.
   public static final float NONE = -1;
 
   /// What [#continuity] says of a contact at a block face, which joins whatever its segments are.
   public static final float FACE = 2;
+
+  /// The same with another threshold.
+  public JoinRule withMinContinuity(double other) {
+    return new JoinRule(
+        other,
+        continuity,
+        minContactVoxels,
+        minSegmentVoxels,
+        type,
+        minTypeProbability,
+        withinBase);
+  }
 
   /// True if the segment is of the type, or none is asked for.
   public boolean isOfType(Node segment) {
@@ -61,13 +74,16 @@ public record JoinRule(
   /// @param admitted whether both segments are, as far as is known
   public float continuity(Relationship contact, boolean admitted) {
     Map<String, Object> is =
-        contact.getProperties(minContactVoxels == 0 ? WITHOUT_SIZE : WITH_SIZE);
+        minContactVoxels == 0
+            ? contact.getProperties("face", continuity)
+            : contact.getProperties("face", continuity, "voxels");
     if (Boolean.TRUE.equals(is.get("face"))) {
       return FACE;
     }
-    float p = number(is, "pContinuity").floatValue();
+    float p = is.get(continuity) instanceof Number number ? number.floatValue() : NONE;
     boolean joins =
         admitted
+            && p >= 0
             && atLeast(p, minContinuity)
             && (minContactVoxels == 0 || number(is, "voxels").longValue() >= minContactVoxels);
     return joins ? p : NONE;
@@ -85,6 +101,7 @@ public record JoinRule(
   /// Stores the rule as properties of a node.
   public void store(Node node) {
     node.setProperty("minContinuity", minContinuity);
+    node.setProperty("continuity", continuity);
     node.setProperty("minContactVoxels", minContactVoxels);
     node.setProperty("minSegmentVoxels", minSegmentVoxels);
     node.setProperty("type", type.orElse(NO_TYPE));
@@ -96,6 +113,7 @@ public record JoinRule(
   public static JoinRule load(Node node) {
     return new JoinRule(
         (double) node.getProperty("minContinuity"),
+        (String) node.getProperty("continuity", ScoreKind.HEIGHT), // as before schema 6
         (long) node.getProperty("minContactVoxels"),
         (long) node.getProperty("minSegmentVoxels"),
         Optional.of((String) node.getProperty("type")).filter(t -> !t.equals(NO_TYPE)),

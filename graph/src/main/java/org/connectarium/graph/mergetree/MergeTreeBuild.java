@@ -57,7 +57,7 @@ public final class MergeTreeBuild {
         int runKey = sink.run(run(runId, options, graph, started, ""));
         removeOld(writes);
         merges = write(writes, graph, tree);
-        MergeTreeState.complete(writes.tx(), runKey, options.minContinuity());
+        MergeTreeState.complete(writes.tx(), runKey, options);
         writes.commit();
       }
       sink.run(run(runId, options, graph, started, Instant.now().toString()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.score.ScoreChoice;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -54,7 +55,9 @@ public final class MergeTreeProcedures {
               defaultValue = "{}",
               description =
                   "minContinuity (0; lower thresholds cannot be asked for), minContactVoxels (0),"
-                      + " minSegmentVoxels (0).")
+                      + " minSegmentVoxels (0), "
+                      + ScoreChoice.CONTINUITY_OPTION
+                      + ".")
           Map<String, Object> options) {
     var made =
         new MergeTreeBuild(database, terminationGuard::check).run(MergeTreeOptions.of(options));
@@ -67,7 +70,7 @@ public final class MergeTreeProcedures {
   @Description("The segments that are one with a segment at a threshold.")
   public Stream<MemberRow> members(
       @Name(value = "segmentId", description = "Id of a segment.") long segmentId,
-      @Name(value = "threshold", description = "Least pContinuity that joins, 0…1.")
+      @Name(value = "threshold", description = "Least continuity that joins, 0…1.")
           double threshold) {
     return new Climb(transaction, threshold)
         .members(segmentId)
@@ -79,7 +82,7 @@ public final class MergeTreeProcedures {
   @Description("The component of a segment at a threshold, named by its top segment.")
   public Stream<TopRow> of(
       @Name(value = "segmentId", description = "Id of a segment.") long segmentId,
-      @Name(value = "threshold", description = "Least pContinuity that joins, 0…1.")
+      @Name(value = "threshold", description = "Least continuity that joins, 0…1.")
           double threshold) {
     return Stream.of(new TopRow(new Climb(transaction, threshold).top(segmentId)));
   }
@@ -87,7 +90,7 @@ public final class MergeTreeProcedures {
   @Procedure(name = "connectome.mergeTree.sizes", mode = Mode.READ)
   @Description("How many components there would be at each threshold, and how large.")
   public Stream<SizesRow> sizes(
-      @Name(value = "thresholds", description = "Least pContinuity that joins, 0…1; several.")
+      @Name(value = "thresholds", description = "Least continuity that joins, 0…1; several.")
           List<Double> thresholds) {
     if (thresholds.isEmpty()) {
       throw new GraphException("thresholds is empty; give some, such as [0.9, 0.98]");

@@ -21,11 +21,12 @@ final class MergeTreeState {
     return number;
   }
 
-  static void complete(Transaction tx, int runKey, double minContinuity) {
+  static void complete(Transaction tx, int runKey, MergeTreeOptions options) {
     Node node = findOrCreate(tx);
     node.setProperty("state", "complete");
     node.setProperty("run", runKey);
-    node.setProperty("minContinuity", minContinuity);
+    node.setProperty("minContinuity", options.minContinuity());
+    node.setProperty("continuity", options.continuity());
   }
 
   /// @throws GraphException if there is no whole tree that answers down to this threshold

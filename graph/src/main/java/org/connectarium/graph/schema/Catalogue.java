@@ -36,6 +36,22 @@ final class Catalogue {
                       "axisDeviationsNm",
                       "LIST<INTEGER>",
                       "standard deviations of voxels along the three axes, longest first, nm"),
+                  new Property(
+                      "pAxon", "FLOAT", "probability of an axon, of the first model of types"),
+                  new Property(
+                      "pDendrite",
+                      "FLOAT",
+                      "probability of a dendrite, of the first model of types"),
+                  new Property(
+                      "pSpineHead",
+                      "FLOAT",
+                      "probability of a spine head, of the first model of types"),
+                  new Property(
+                      "pGlia", "FLOAT", "probability of glia, of the first model of types"),
+                  new Property("pAxon_NAME", "FLOAT", "the same of the further model NAME"),
+                  new Property("pDendrite_NAME", "FLOAT", "the same of the further model NAME"),
+                  new Property("pSpineHead_NAME", "FLOAT", "the same of the further model NAME"),
+                  new Property("pGlia_NAME", "FLOAT", "the same of the further model NAME"),
                   new Property("run", "INTEGER", "key of the run that made it"))),
           new Entity(
               "CONTACT",
@@ -56,7 +72,22 @@ final class Catalogue {
                       "its minimum, quartile, median, quartile, maximum, 0…255"),
                   new Property(
                       "normal", "LIST<FLOAT>", "x, y, z of the unit normal, lower id to higher"),
-                  new Property("pContinuity", "FLOAT", "probability of one cell on both sides"),
+                  new Property(
+                      "pContinuity",
+                      "FLOAT",
+                      "height in the hierarchy at which both sides become one"),
+                  new Property(
+                      "pContinuity_NAME",
+                      "FLOAT",
+                      "probability of one cell on both sides, of the model NAME"),
+                  new Property(
+                      "pSynapse",
+                      "FLOAT",
+                      "probability of a synapse from the lower id to the higher, of the first model"),
+                  new Property("pSynapseReverse", "FLOAT", "the same from the higher to the lower"),
+                  new Property("pSynapse_NAME", "FLOAT", "pSynapse of the further model NAME"),
+                  new Property(
+                      "pSynapseReverse_NAME", "FLOAT", "pSynapseReverse of the further model NAME"),
                   new Property("run", "INTEGER", "key of the run that made it"))),
           new Entity(
               "Agglomerate",
@@ -226,11 +257,22 @@ final class Catalogue {
                   new Property("ended", "STRING", "ISO 8601 time, empty while it runs"),
                   new Property("seed", "INTEGER", "seed of its random numbers"))),
           new Entity(
+              "Scores",
+              "Probabilities of one model, and the properties that hold them",
+              List.of(
+                  new Property("kind", "STRING", "continuity, synapse or type"),
+                  new Property("name", "STRING", "name of the model, unique in its kind"),
+                  new Property("properties", "LIST<STRING>", "of contacts or segments, unique"),
+                  new Property("run", "INTEGER", "key of the run that made them"),
+                  new Property(
+                      "state", "STRING", "complete, or writing (interrupted: write again)"),
+                  new Property("count", "INTEGER", "contacts or segments that have them"))),
+          new Entity(
               "Batch",
               "Ledger of the sink: what of a batch is already committed",
               List.of(
                   new Property("key", "STRING", "name of the batch, unique"),
-                  new Property("kind", "STRING", "segments or contacts"),
+                  new Property("kind", "STRING", "segments, contacts, or scores added to them"),
                   new Property("rows", "INTEGER", "rows committed so far, in the batch's order"),
                   new Property("complete", "BOOLEAN", "true once all rows are committed"))),
           new Entity(
@@ -256,7 +298,8 @@ final class Catalogue {
                       "rule of its joins, as in the parameters of the run"),
                   new Property("minContactVoxels", "INTEGER", "the same"),
                   new Property("minSegmentVoxels", "INTEGER", "the same"),
-                  new Property("type", "STRING", "the same, empty for none"),
+                  new Property("continuity", "STRING", "property of contacts that it looks at"),
+                  new Property("type", "STRING", "property of segments, empty for none"),
                   new Property("minTypeProbability", "FLOAT", "the same"),
                   new Property(
                       "withinBase", "BOOLEAN", "true: contacts join only what it left together"),
@@ -313,6 +356,7 @@ final class Catalogue {
                       "STRING",
                       "complete, none, or writing (interrupted: build it again)"),
                   new Property("minContinuity", "FLOAT", "the tree answers down to this threshold"),
+                  new Property("continuity", "STRING", "property of contacts that it was made of"),
                   new Property("run", "INTEGER", "key of the run that made the current tree"))));
 
   private Catalogue() {}

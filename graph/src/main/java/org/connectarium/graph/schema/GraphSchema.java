@@ -27,6 +27,9 @@ public final class GraphSchema {
   public static final Label AGGLOMERATION = Label.label("Agglomeration");
   public static final Label MERGE_TREE = Label.label("MergeTree");
 
+  /// Which properties hold the probabilities of which model and run.
+  public static final Label SCORES = Label.label("Scores");
+
   /// Decisions of people; written by edits only. Their presence forbids clearing.
   public static final Label DECISION = Label.label("Decision");
 

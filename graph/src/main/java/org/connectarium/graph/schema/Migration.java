@@ -43,5 +43,12 @@ record Migration(int version, List<String> statements) {
                   "CREATE CONSTRAINT branch_name IF NOT EXISTS"
                       + " FOR (b:Branch) REQUIRE b.name IS UNIQUE")),
           /* normals and spreads of contacts, shapes of segments: older graphs go without them */
-          new Migration(5, List.of()));
+          new Migration(5, List.of()),
+          new Migration(
+              6,
+              List.of(
+                  "CREATE CONSTRAINT scores_name IF NOT EXISTS"
+                      + " FOR (s:Scores) REQUIRE (s.kind, s.name) IS UNIQUE",
+                  "CREATE CONSTRAINT scores_properties IF NOT EXISTS"
+                      + " FOR (s:Scores) REQUIRE s.properties IS UNIQUE")));
 }

@@ -15,6 +15,7 @@ public final class Clearing {
       List.of(
           "MATCH (s:Store) SET s.clearing = true",
           "MATCH (b:Batch) CALL (b) { DELETE b } IN TRANSACTIONS OF 20000 ROWS",
+          "MATCH (s:Scores) DELETE s",
           "MATCH (a:Agglomerate) CALL (a) { DETACH DELETE a } IN TRANSACTIONS OF 2000 ROWS",
           "MATCH (t:Truth) DELETE t",
           "MATCH ()-[o:OVERLAPS]->() CALL (o) { DELETE o } IN TRANSACTIONS OF 20000 ROWS",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
+import org.connectarium.graph.score.ScoreModel;
 import org.connectarium.graph.store.DiskSpace;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -44,13 +45,41 @@ final class EmbeddedSink implements GraphSink {
   }
 
   @Override
-  public synchronized void segments(String batchKey, String runId, List<SegmentRow> rows) {
-    load(batchKey, runId, rows, SinkTransaction::segments);
+  public synchronized void segments(
+      String batchKey, String runId, List<SegmentRow> rows, List<ScoreColumns> scores) {
+    load(batchKey, runId, rows, scores, SinkTransaction::segments);
   }
 
   @Override
-  public synchronized void contacts(String batchKey, String runId, List<ContactRow> rows) {
-    load(batchKey, runId, rows, SinkTransaction::contacts);
+  public synchronized void contacts(
+      String batchKey, String runId, List<ContactRow> rows, List<ScoreColumns> scores) {
+    load(batchKey, runId, rows, scores, SinkTransaction::contacts);
+  }
+
+  @Override
+  public synchronized List<String> beginScores(ScoresRow scores) {
+    return inTransaction(tx -> tx.beginScores(scores));
+  }
+
+  @Override
+  public synchronized void segmentScores(
+      String batchKey, String runId, List<Long> segmentIds, ScoreColumns scores) {
+    load(batchKey, runId, segmentIds, List.of(scores), SinkTransaction::segmentScores);
+  }
+
+  @Override
+  public synchronized void contactScores(
+      String batchKey, String runId, List<ContactKey> contacts, ScoreColumns scores) {
+    load(batchKey, runId, contacts, List.of(scores), SinkTransaction::contactScores);
+  }
+
+  @Override
+  public synchronized void completeScores(ScoreModel model) {
+    inTransaction(
+        tx -> {
+          tx.completeScores(model);
+          return model;
+        });
   }
 
   @Override
@@ -69,10 +98,15 @@ final class EmbeddedSink implements GraphSink {
     nodes.forget();
   }
 
-  private <R> void load(String batchKey, String runId, List<R> rows, WritePart<R> writePart) {
+  private <R> void load(
+      String batchKey,
+      String runId,
+      List<R> rows,
+      List<ScoreColumns> scores,
+      WritePart<R> writePart) {
     int done = 0;
     do {
-      BatchPart<R> part = BatchPart.of(batchKey, runId, rows, done, rowsPerTransaction);
+      BatchPart<R> part = BatchPart.of(batchKey, runId, rows, scores, done, rowsPerTransaction);
       try {
         done = inTransaction(tx -> writePart.write(tx, part));
       } catch (RuntimeException failure) {

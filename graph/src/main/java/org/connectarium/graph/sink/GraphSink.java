@@ -2,6 +2,7 @@ package org.connectarium.graph.sink;
 
 import java.util.List;
 import org.connectarium.graph.GraphException;
+import org.connectarium.graph.score.ScoreModel;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /// The way into the graph. Rows come in named batches; a batch is a fixed list in a fixed order.
@@ -34,15 +35,62 @@ public interface GraphSink extends AutoCloseable {
   ///
   /// @throws GraphException if the run is unknown, an id exists already, or the ledger says that
   ///     another batch of this name was loaded
-  void segments(String batchKey, String runId, List<SegmentRow> rows);
+  default void segments(String batchKey, String runId, List<SegmentRow> rows) {
+    segments(batchKey, runId, rows, List.of());
+  }
+
+  /// Loads segments with scores of models that were begun, each with a value a row.
+  ///
+  /// @throws GraphException as without them, and if a model was not begun
+  /// @throws IllegalArgumentException if scores are of contacts, or of another number of rows
+  void segments(String batchKey, String runId, List<SegmentRow> rows, List<ScoreColumns> scores);
 
   /// Loads contacts between segments that are loaded.
   ///
   /// @throws GraphException as [#segments], and if an end is not loaded
-  void contacts(String batchKey, String runId, List<ContactRow> rows);
+  default void contacts(String batchKey, String runId, List<ContactRow> rows) {
+    contacts(batchKey, runId, rows, List.of());
+  }
 
-  /// Removes all segments, contacts, agglomerates, truth mapped to them, and the ledger; runs stay
-  /// as history. A removal that was interrupted is completed by the next sink that is opened.
+  /// Loads contacts with scores of models that were begun, each with a value a row.
+  ///
+  /// @throws GraphException as without them, and if a model was not begun
+  /// @throws IllegalArgumentException if scores are of segments, or of another number of rows
+  void contacts(String batchKey, String runId, List<ContactRow> rows, List<ScoreColumns> scores);
+
+  /// Begins to write scores of a model, or goes on where that was interrupted. The first model of a
+  /// kind gets the plain names of properties, each further one its own; nothing is overwritten.
+  /// [#completeScores] ends it.
+  ///
+  /// @return the properties that hold them
+  /// @throws GraphException if the run is unknown, or the graph has scores of a model of this kind
+  ///     and name from another run
+  List<String> beginScores(ScoresRow scores);
+
+  /// Adds scores of a model that was begun to segments that are loaded.
+  ///
+  /// @param batchKey names the rows; the ledger has it as [ScoreModel#batchKey] says, so that
+  ///     batches of models have keys of their own
+  /// @param segmentIds a segment for each row of `scores`
+  /// @throws GraphException if the model was not begun, or by another run, a segment is not loaded
+  ///     or has the scores already, or this is a new store that is made in bulk
+  void segmentScores(String batchKey, String runId, List<Long> segmentIds, ScoreColumns scores);
+
+  /// Adds scores of a model that was begun to contacts that are loaded, as [#segmentScores].
+  /// Quickest in the order of their lower ids.
+  ///
+  /// @param contacts one for each row of `scores`
+  /// @throws GraphException as there
+  void contactScores(String batchKey, String runId, List<ContactKey> contacts, ScoreColumns scores);
+
+  /// Says that all scores of a model are written.
+  ///
+  /// @throws GraphException if it was not begun
+  void completeScores(ScoreModel model);
+
+  /// Removes all segments, contacts, their scores, agglomerates, truth mapped to them, and the
+  /// ledger; runs stay as history. A removal that was interrupted is completed by the next sink
+  /// that is opened.
   ///
   /// @throws GraphException if there are decisions of people, which refer to segments
   void clearSegmentation();

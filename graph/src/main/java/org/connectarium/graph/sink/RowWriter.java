@@ -1,6 +1,7 @@
 package org.connectarium.graph.sink;
 
 import org.connectarium.graph.schema.GraphSchema;
+import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
@@ -17,17 +18,19 @@ final class RowWriter {
     this.runKey = runKey;
   }
 
-  void segment(SegmentRow row) {
+  Entity segment(SegmentRow row) {
     Node node = tx.createNode(GraphSchema.SEGMENT);
     RowProperties.segment(row, runKey, node::setProperty);
     nodes.remember(row.id(), node);
+    return node;
   }
 
-  void contact(ContactRow row) {
+  Entity contact(ContactRow row) {
     Relationship contact =
         nodes
             .find(tx, row.lowId())
             .createRelationshipTo(nodes.find(tx, row.highId()), GraphSchema.CONTACT);
     RowProperties.contact(row, runKey, contact::setProperty);
+    return contact;
   }
 }

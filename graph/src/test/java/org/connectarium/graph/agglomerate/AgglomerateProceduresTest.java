@@ -89,7 +89,12 @@ class AgglomerateProceduresTest {
     assertThat(call("MATCH (r:Run) RETURN r.parameters AS json ORDER BY r.key", Map.of()))
         .last()
         .extracting(row -> row.get("json"))
-        .isEqualTo("{\"prior\":0.4,\"cannotLink\":[[" + id(1) + "," + id(4) + "]]}");
+        .isEqualTo(
+            "{\"prior\":0.4,\"cannotLink\":[["
+                + id(1)
+                + ","
+                + id(4)
+                + "]],\"continuity\":\"pContinuity\"}");
   }
 
   private static long agglomerate(int segment) {

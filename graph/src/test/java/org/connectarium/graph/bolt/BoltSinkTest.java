@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.connectarium.graph.CanonicalDump;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.TinyConnectome;
@@ -44,6 +45,13 @@ class BoltSinkTest extends SinkContract {
   @Override
   protected List<String> dump() {
     return CanonicalDump.of(SERVER.database());
+  }
+
+  @Override
+  protected void later(Consumer<GraphSink> work) {
+    try (GraphSink sink = open()) {
+      work.accept(sink);
+    }
   }
 
   @Test

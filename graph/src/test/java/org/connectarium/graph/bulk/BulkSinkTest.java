@@ -10,9 +10,11 @@ import static org.connectarium.graph.TinyConnectome.segments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.NeoCheck;
 import org.connectarium.graph.TinyConnectome;
+import org.connectarium.graph.TinyScores;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
@@ -35,6 +37,40 @@ class BulkSinkTest extends SinkContract {
   @Override
   protected List<String> dump() {
     return dump(home());
+  }
+
+  @Override
+  protected void later(Consumer<GraphSink> work) {
+    try (GraphStore store = GraphStore.open(home());
+        GraphSink sink = GraphSink.embedded(store.database())) {
+      work.accept(sink);
+    }
+  }
+
+  @Test
+  void scoresComeWithRowsOnly() {
+    try (GraphSink sink = open()) {
+      sink.run(RUN);
+      sink.segments("s", RUN.id(), segments(1));
+      assertThatThrownBy(
+              () ->
+                  TinyScores.add(
+                      sink, segments(1), List.of(), TinyScores.random(TinyScores.TYPES, 1, 1)))
+          .isInstanceOf(GraphException.class)
+          .hasMessage(
+              "A graph that is made in bulk gets scores with its rows; add those of the type model"
+                  + " typeem when it is finished");
+    }
+  }
+
+  @Test
+  void sizesCountRecordsOfFourSlots() {
+    // 27 slots and 4 are eight records, 16 and 3 are five, of 41 bytes
+    long empty = new BulkSize(0, 0).storeBytes();
+    assertThat(new BulkSize(1, 0).storeBytes() - empty).isEqualTo(7 * 41 + 75);
+    assertThat(new BulkSize(1, 0, 4, 3).storeBytes() - empty).isEqualTo(8 * 41 + 75);
+    assertThat(new BulkSize(0, 1).storeBytes() - empty).isEqualTo(4 * 41 + 34);
+    assertThat(new BulkSize(0, 1, 4, 3).storeBytes() - empty).isEqualTo(5 * 41 + 34);
   }
 
   @Test

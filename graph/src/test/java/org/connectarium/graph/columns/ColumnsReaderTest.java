@@ -8,6 +8,8 @@ import static org.connectarium.graph.TinyConnectome.segments;
 import java.nio.file.Path;
 import java.util.List;
 import org.connectarium.graph.TinyConnectome;
+import org.connectarium.graph.score.ScoreChoice;
+import org.connectarium.graph.score.ScoreRegistry;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ class ColumnsReaderTest {
               "MATCH (s:Segment {voxels: 200}) SET s.pAxon = 0.75, s.pGlia = 1");
       Columns columns;
       try (Transaction tx = store.database().beginTx()) {
-        columns = ColumnsReader.read(tx, () -> {});
+        var properties = ColumnProperties.of(new ScoreRegistry(tx), ScoreChoice.PLAIN);
+        columns = ColumnsReader.read(tx, properties, () -> {});
       }
       SegmentColumns segments = columns.segments();
       assertThat(segments.ids()).containsExactly(id(1), id(2), id(3));

@@ -19,6 +19,7 @@ import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.Membership;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.score.ScoreKind;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ class MergeTreeProceduresTest {
     long merges = build.run(MergeTreeOptions.DEFAULT).merges();
     assertThat(build.run(MergeTreeOptions.DEFAULT).merges()).isEqualTo(merges);
     assertThat(merges()).isEqualTo(merges);
-    long fewer = build.run(new MergeTreeOptions(0.9, 100, 3000)).merges();
+    long fewer = build.run(new MergeTreeOptions(0.9, 100, 3000, ScoreKind.HEIGHT)).merges();
     assertThat(merges()).isEqualTo(fewer).isLessThan(merges);
     assertThatThrownBy(() -> members(1, 0.89))
         .hasStackTraceContaining("build it with a lower minContinuity");

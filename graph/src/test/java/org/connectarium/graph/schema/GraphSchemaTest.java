@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.connectarium.graph.TinyConnectome;
+import org.connectarium.graph.TinyScores;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
@@ -18,6 +19,9 @@ import org.connectarium.graph.edit.RandomEdit;
 import org.connectarium.graph.edit.Reef;
 import org.connectarium.graph.mergetree.MergeTreeBuild;
 import org.connectarium.graph.mergetree.MergeTreeOptions;
+import org.connectarium.graph.score.ScoreKind;
+import org.connectarium.graph.score.ScoreModel;
+import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,7 @@ class GraphSchemaTest {
     Set<String> stored = new TreeSet<>();
     try (GraphStore store = GraphStore.open(home)) {
       Reef.load(store.database(), 6, 1);
+      score(store);
       new Agglomeration(store.database(), StopCheck.NEVER)
           .run(AgglomerationOptions.minContinuity(0.7));
       RandomEdit.storm(store.database(), 60, 2);
@@ -75,8 +80,36 @@ class GraphSchemaTest {
     assertThat(stored).isEqualTo(catalogue);
   }
 
+  private static void score(GraphStore store) {
+    try (GraphSink sink = GraphSink.embedded(store.database())) {
+      for (ScoreKind kind : ScoreKind.values()) {
+        for (String name : List.of("first", "second")) {
+          TinyScores.add(
+              sink,
+              List.of(TinyConnectome.segment(1, 1)),
+              List.of(TinyConnectome.contact(1, 2, 0.5)),
+              TinyScores.ones(new ScoreModel(kind, name), 1));
+        }
+      }
+    }
+  }
+
   private static void collect(String name, Entity entity, Set<String> into) {
-    entity.getPropertyKeys().forEach(key -> into.add(name + "." + key));
+    entity.getPropertyKeys().forEach(key -> into.add(name + "." + key.replaceAll("_.*", "_NAME")));
+  }
+
+  @Test
+  void aStoreOfTheSchemaBeforeIsBroughtForward() {
+    try (GraphStore store = GraphStore.open(home)) {
+      store.database().executeTransactionally("MATCH (s:Store) SET s.schemaVersion = 5");
+      store.database().executeTransactionally("DROP CONSTRAINT scores_name");
+      store.database().executeTransactionally("DROP CONSTRAINT scores_properties");
+    }
+    try (GraphStore store = GraphStore.open(home);
+        Transaction tx = store.database().beginTx()) {
+      assertThat(GraphSchema.version(store.database())).isEqualTo(6);
+      assertThat(tx.schema().getConstraints(GraphSchema.SCORES)).hasSize(2);
+    }
   }
 
   private static void expect(List<String> page, List<String> missing, String line) {

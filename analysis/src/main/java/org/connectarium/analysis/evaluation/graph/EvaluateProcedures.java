@@ -10,6 +10,7 @@ import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.edit.History;
 import org.connectarium.graph.procedure.ProcedureOptions;
+import org.connectarium.graph.score.ScoreChoice;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -177,7 +178,9 @@ public final class EvaluateProcedures {
               description =
                   Measures.TRUTH_AND_BOX
                       + " of segments' centroids), from (0.3), to (0.99), steps (70; thresholds,"
-                      + " both ends included), minContactVoxels (0), minSegmentVoxels (0).")
+                      + " both ends included), minContactVoxels (0), minSegmentVoxels (0), "
+                      + ScoreChoice.CONTINUITY_OPTION
+                      + ".")
           Map<String, Object> options) {
     ThresholdOptions o = ThresholdOptions.of(options);
     return evaluation()

@@ -8,6 +8,8 @@ import java.util.stream.LongStream;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.procedure.NmBox;
 import org.connectarium.graph.procedure.ProcedureOptions;
+import org.connectarium.graph.score.ScoreChoice;
+import org.connectarium.graph.score.ScoreKind;
 
 /// Options of `connectome.evaluate.thresholds`: `steps` thresholds at equal distances, both ends
 /// included.
@@ -20,7 +22,15 @@ record ThresholdOptions(
     AgglomerationOptions others) {
   private static final long MOST_STEPS = 10_000;
   private static final List<String> KEYS =
-      List.of("truth", "box", "from", "to", "steps", "minContactVoxels", "minSegmentVoxels");
+      List.of(
+          "truth",
+          "box",
+          "from",
+          "to",
+          "steps",
+          "minContactVoxels",
+          "minSegmentVoxels",
+          ScoreChoice.CONTINUITY);
 
   /// @throws IllegalArgumentException if the thresholds are none
   ThresholdOptions {
@@ -45,11 +55,12 @@ record ThresholdOptions(
         o.probability("to", 0.99),
         o.count("steps", 70),
         new AgglomerationOptions(
-            from,
-            o.count("minContactVoxels", none.minContactVoxels()),
-            o.count("minSegmentVoxels", none.minSegmentVoxels()),
-            none.type(),
-            none.minTypeProbability()));
+                from,
+                o.count("minContactVoxels", none.minContactVoxels()),
+                o.count("minSegmentVoxels", none.minSegmentVoxels()),
+                none.type(),
+                none.minTypeProbability())
+            .with(ScoreChoice.continuity(o.text(ScoreChoice.CONTINUITY).orElse(ScoreKind.HEIGHT))));
   }
 
   /// The thresholds, the highest first.
