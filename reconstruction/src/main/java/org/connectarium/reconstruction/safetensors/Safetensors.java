@@ -43,6 +43,11 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
   ///
   /// @throws BadInputException if the folder cannot be written
   public void write(Path file) throws IOException {
+    WholeFile.write(file, ByteBuffer.wrap(toBytes()));
+  }
+
+  /// The bytes of a file.
+  public byte[] toBytes() {
     ObjectNode header = JSON.createObjectNode();
     ObjectNode meta = header.putObject(METADATA);
     new TreeMap<>(metadata).forEach(meta::put);
@@ -57,7 +62,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
       t.putArray("data_offsets").add(offset).add(end);
       offset = end;
     }
-    byte[] text = JSON.writeValueAsBytes(header);
+    byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
     int padded = (text.length + 7) / 8 * 8;
     var out =
         ByteBuffer.allocate(Math.toIntExact(8 + padded + offset)).order(ByteOrder.LITTLE_ENDIAN);
@@ -70,7 +75,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         out.putFloat(v);
       }
     }
-    WholeFile.write(file, out.flip());
+    return out.array();
   }
 
   /// Reads a file and checks every length in it before anything is allocated.
