@@ -22,7 +22,12 @@ import org.connectarium.graph.edit.Edits;
 import org.connectarium.graph.edit.SplitOptions;
 import org.connectarium.graph.mergetree.MergeTreeBuild;
 import org.connectarium.graph.mergetree.MergeTreeOptions;
+import org.connectarium.graph.score.ScoreKind;
+import org.connectarium.graph.score.ScoreModel;
+import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.GraphSink;
+import org.connectarium.graph.sink.ScoreColumns;
+import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +38,7 @@ import org.neo4j.graphdb.Transaction;
 /// Runs every file of `cypher/` with the example values in its head, on segments 1–5 where 1–3
 /// are one agglomerate, 4 and 5 two more.
 class CypherFilesTest {
+  private static final float NONE = Float.NaN;
   private static final Path FOLDER = Path.of("..", "cypher");
 
   @TempDir static Path home;
@@ -41,15 +47,18 @@ class CypherFilesTest {
   @BeforeAll
   static void open() {
     store = GraphStore.open(home);
+    List<SegmentRow> segments = TinyConnectome.segments(5);
+    List<ContactRow> contacts =
+        List.of(
+            contact(1, 2, 0.99),
+            contact(2, 3, 0.95),
+            contact(3, 4, 0.2),
+            contact(1, 5, 0, 10, false, 0.1));
     try (GraphSink sink = GraphSink.embedded(store.database())) {
-      TinyConnectome.load(
-          sink,
-          TinyConnectome.segments(5),
-          List.of(
-              contact(1, 2, 0.99),
-              contact(2, 3, 0.95),
-              contact(3, 4, 0.2),
-              contact(1, 5, 0, 10, false, 0.1)));
+      TinyConnectome.load(sink, segments, contacts);
+      for (ScoreColumns scores : scores()) {
+        TinyScores.add(sink, segments, contacts, scores);
+      }
     }
     new Agglomeration(store.database(), StopCheck.NEVER)
         .run(AgglomerationOptions.minContinuity(0.9));
@@ -65,6 +74,30 @@ class CypherFilesTest {
     edits.redo(1, EditNote.NONE);
     TinyConnectome.loadTruth(store.database());
     new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
+  }
+
+  /* Of continuity, synapses and types; a further model of types takes 2 for a dendrite, 4 for glia
+  and says nothing of 5. */
+  private static List<ScoreColumns> scores() {
+    float[] axon = {0.9f, 0.8f, 0.1f, 0.1f, 0.1f};
+    float[] dendrite = {0, 0.1f, 0.7f, 0.6f, 0.6f};
+    float[] head = {0, 0, 0.2f, 0, 0};
+    float[] glia = {0, 0, 0, 0.3f, 0.3f};
+    float[] otherAxon = {0.6f, 0.4f, 0.1f, 0.1f, NONE};
+    float[] otherDendrite = {0.2f, 0.6f, 0.7f, 0.1f, NONE};
+    float[] otherHead = {0, 0, 0.2f, 0, NONE};
+    float[] otherGlia = {0.2f, 0, 0, 0.75f, NONE};
+    return List.of(
+        ScoreColumns.of(TinyScores.CONTINUITY, new float[] {0.95f, 0.9f, 0.15f, 0.05f}),
+        ScoreColumns.of(
+            TinyScores.SYNAPSES, new float[] {0, 0, 0.75f, 0.1f}, new float[] {0, 0, 0, 0.8f}),
+        ScoreColumns.of(TinyScores.TYPES, axon, dendrite, head, glia),
+        ScoreColumns.of(
+            new ScoreModel(ScoreKind.TYPE, "second"),
+            otherAxon,
+            otherDendrite,
+            otherHead,
+            otherGlia));
   }
 
   @AfterAll
@@ -113,6 +146,64 @@ class CypherFilesTest {
         .extracting(row -> row.get("fromVoxels"), row -> row.get("segments"))
         .containsExactly( // 100; 200; 300, 400, 500
             tuple(64L, 1L), tuple(128L, 1L), tuple(256L, 3L));
+  }
+
+  @Test
+  void answersAboutModelsAreRight() throws IOException {
+    assertThat(
+            answer("contacts-between-two-segments", Map.of("segmentA", id(4), "segmentB", id(3))))
+        .extracting(
+            row -> row.get("model"),
+            row -> row.get("property"),
+            row -> row.get("probability"),
+            row -> row.get("runId"))
+        .containsExactly(
+            tuple("", "pContinuity", 0.2f, "run-1"),
+            tuple("connectem", "pContinuity_connectem", 0.15f, "run-2"),
+            tuple("synem", "pSynapse", 0.75f, "run-2"),
+            tuple("synem", "pSynapseReverse", 0f, "run-2"));
+    assertThat(
+            answer(
+                "segments-that-models-type-differently",
+                Map.of("modelA", "typeem", "modelB", "second", "minVoxels", 100, "limit", 9)))
+        .extracting(
+            row -> row.get("segmentId"),
+            row -> row.get("typeA"),
+            row -> row.get("pA"),
+            row -> row.get("typeB"),
+            row -> row.get("pB"))
+        .containsExactly(
+            tuple(id(2), "pAxon", 0.8f, "pDendrite", 0.6f),
+            tuple(id(4), "pDendrite", 0.6f, "pGlia", 0.75f));
+    assertThat(
+            answer(
+                "synaptic-contacts",
+                Map.of("minProbability", 0.5, "showDropped", true, "limit", 9)))
+        .extracting(
+            row -> row.get("preSegmentId"),
+            row -> row.get("postSegmentId"),
+            row -> row.get("droppedBy"))
+        .containsExactly(tuple(id(5), id(1), ""), tuple(id(3), id(4), ""));
+    assertThat(answer("models-in-the-graph", Map.of()))
+        .extracting(row -> row.get("name"), row -> row.get("count"))
+        .containsExactly(
+            tuple("connectem", 4L), tuple("synem", 4L), tuple("second", 4L), tuple("typeem", 5L));
+  }
+
+  @Test
+  void reliabilityIsTheShareWithinOneCell() throws IOException {
+    // cells: 1 and 2 of 7, 3 and 4 of 8, 5 of 9, so 1–2 and 3–4 are within one
+    assertThat(
+            answer(
+                "reliability-of-continuity",
+                Map.of("property", "pContinuity_connectem", "truth", "volume", "bins", 2)))
+        .extracting(
+            row -> row.get("fromP"),
+            row -> row.get("toP"),
+            row -> row.get("contacts"),
+            row -> Math.round(1000 * (double) Objects.requireNonNull(row.get("meanP"))),
+            row -> row.get("withinOneCell"))
+        .containsExactly(tuple(0.0, 0.5, 2L, 100L, 0.5), tuple(0.5, 1.0, 2L, 925L, 0.5));
   }
 
   @Test

@@ -88,6 +88,8 @@ class TerminationTest {
           "mergeTree.members",
           "mergeTree.of",
           "mergeTree.sizes",
+          "scores.list",
+          "synapses.contacts",
           "version");
 
   @TempDir static Path home;

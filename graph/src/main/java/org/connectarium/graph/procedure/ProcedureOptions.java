@@ -95,6 +95,15 @@ public final class ProcedureOptions {
     throw new IllegalArgumentException("Option " + key + " must be a text but was " + value);
   }
 
+  /// True or false.
+  public boolean flag(String key, boolean otherwise) {
+    Object value = given.getOrDefault(key, otherwise);
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw new IllegalArgumentException("Option " + key + " must be true or false but was " + value);
+  }
+
   /// A list of texts, if it is given.
   public Optional<List<String>> texts(String key) {
     return list(key, String.class);

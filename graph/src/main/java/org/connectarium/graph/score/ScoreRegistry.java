@@ -16,8 +16,8 @@ import org.neo4j.graphdb.Transaction;
 /// names at once meet at a constraint: the later one fails.
 public final class ScoreRegistry {
   private static final String STATE = "state";
-  private static final String WRITING = "writing";
-  private static final String COMPLETE = "complete";
+  static final String WRITING = "writing";
+  static final String COMPLETE = "complete";
   private static final String COUNT = "count";
 
   private final Transaction tx;
