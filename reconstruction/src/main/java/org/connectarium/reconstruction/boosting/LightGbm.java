@@ -29,7 +29,7 @@ final class LightGbm {
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final MemoryLayout POINTER = ValueLayout.ADDRESS;
   private static final String OPENMP = "libgomp.so.1";
-  private static final String OPENMP_OF_ND4J =
+  static final String OPENMP_OF_ND4J =
       "/org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64-onednn/" + OPENMP;
 
   private static volatile @Nullable LightGbm loaded;

@@ -19,13 +19,14 @@ import org.connectarium.ingest.volume.BadInputException;
 /// Rows to learn from: features, label, weight and fold of each.
 ///
 /// The features lie outside the heap, 4 bytes each, in chunks of whole rows, so that their number
-/// is not bounded by 2³¹. A fold is a part of space that the caller chose: rows of one fold are
-/// learnt from together or predicted together, never both.
+/// is not bounded by 2³¹. They count as direct memory, whose limit is that of the heap unless
+/// `-XX:MaxDirectMemorySize` says otherwise. A fold is a part of space that the caller chose: rows
+/// of one fold are learnt from together or predicted together, never both.
 public final class Samples {
   static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private static final long CHUNK_BYTES = 1 << 26;
+  private static final long CHUNK_BYTES = 1 << 22;
 
   private final List<String> features;
   private final List<MemorySegment> chunks;

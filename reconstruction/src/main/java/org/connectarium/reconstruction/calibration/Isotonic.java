@@ -74,15 +74,22 @@ public record Isotonic(List<Double> scores, List<Double> probabilities) implemen
             .sorted(Comparator.comparingDouble(i -> scores[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    for (int i : order) {
-      Step step = new Step(scores[i], scores[i], positive[i] ? weight[i] : 0, weight[i]);
-      while (!steps.isEmpty() && steps.getLast().joins(step)) {
+    for (int k = 0; k < order.length; ) {
+      Step step = row(scores, positive, weight, order[k++]);
+      while (k < order.length && scores[order[k]] == step.last) {
+        step = step.with(row(scores, positive, weight, order[k++]));
+      }
+      while (!steps.isEmpty() && steps.getLast().mean() >= step.mean()) {
         step = steps.removeLast().with(step);
       }
       steps.add(step);
     }
     double all = steps.stream().mapToDouble(Step::weight).sum();
     return of(steps, 1 / (all + 2));
+  }
+
+  private static Step row(double[] scores, boolean[] positive, float[] weight, int i) {
+    return new Step(scores[i], scores[i], positive[i] ? weight[i] : 0, weight[i]);
   }
 
   private static Isotonic of(List<Step> steps, double least) {
@@ -103,10 +110,6 @@ public record Isotonic(List<Double> scores, List<Double> probabilities) implemen
   private record Step(double first, double last, double positive, double weight) {
     double mean() {
       return positive / weight;
-    }
-
-    boolean joins(Step next) {
-      return last == next.first || mean() >= next.mean();
     }
 
     Step with(Step next) {
