@@ -19,6 +19,7 @@ public enum Suite {
   COMPONENTS_6,
   DISTANCE,
   SKELETONS,
+  CLASSIFY,
   HIERARCHY,
   DESCENT,
   AFFINITY,
@@ -72,6 +73,7 @@ public enum Suite {
       case DESCENT -> AffinityWatershedWorkload.descent(new AffinityBlock(setting));
       case AFFINITY -> new AffinityWorkload(new AffinityBlock(setting));
       case MUTEX -> AffinityWatershedWorkload.mutex(new AffinityBlock(setting));
+      case CLASSIFY -> new ClassifyWorkload(setting);
       case HIERARCHY -> new HierarchyWorkload(setting);
       case LOAD -> new LoadWorkload(setting);
       case GRAPH -> new GraphWorkload(setting);

@@ -6,6 +6,7 @@ peer.py affinity BOUNDARY SIZE  three channels of 8-bit boundary: watershed, reg
 peer.py descent BOUNDARY SIZE   the same, watershed alone
 peer.py distance LABELS SIZE    32-bit labels of 32 x 32 x 40 nm
 peer.py skeletons LABELS SIZE   the same
+peer.py classify ROWS COUNT     rows of 300 features, 32-bit floats
 """
 
 import json
@@ -89,6 +90,20 @@ elif task in ("distance", "skeletons"):
     seconds = time.process_time() - begin
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     note += f"; processor time, {memory // 1024} MiB beside the input"
+elif task == "classify":
+    import xgboost
+
+    rows = np.fromfile(file, np.float32).reshape(size, 300)
+    labels = (rows[:4000] ** 2 @ (np.arange(300) % 7 - 3) > 30).astype(np.float32)
+    model = xgboost.train(
+        {"objective": "binary:logistic", "max_depth": 5, "eta": 0.05, "subsample": 0.5,
+         "colsample_bytree": 0.1, "tree_method": "hist", "nthread": 1},
+        xgboost.DMatrix(rows[:4000], labels), 400)
+    begin = time.process_time()
+    model.inplace_predict(rows, predict_type="margin")
+    seconds = time.process_time() - begin
+    name = "XGBoost " + xgboost.__version__
+    note = "400 trees of depth 5 of its own on the same rows, one thread, processor time"
 else:
     import cc3d
     from importlib.metadata import version
