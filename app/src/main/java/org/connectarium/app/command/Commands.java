@@ -3,9 +3,12 @@ package org.connectarium.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.connectarium.app.workspace.Stage;
 import org.connectarium.ingest.volume.Spelling;
+import org.connectarium.reconstruction.classifier.ModelKind;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,10 +43,14 @@ public final class Commands {
             Stage.TRAIN,
             Stage.PREDICT,
             Stage.SEGMENT,
+            Stage.CLASSIFY,
             Stage.LOAD,
             Stage.AGGLOMERATE)) {
       CommandLine one = new CommandLine(new OneStage(console, stage));
       one.getCommandSpec().usageMessage().description(OneStage.description(stage));
+      if (stage == Stage.TRAIN) {
+        addTrainings(one, console);
+      }
       root.addSubcommand(stage.label(), one);
     }
     root.addSubcommand(new Skeletons(console));
@@ -62,6 +69,25 @@ public final class Commands {
           return failure.exitStatus();
         });
     return root;
+  }
+
+  private static void addTrainings(CommandLine train, Console console) {
+    for (ModelKind kind : ModelKind.values()) {
+      addTraining(train, console, kind.label(), Set.of(kind));
+    }
+    addTraining(train, console, "classifiers", EnumSet.allOf(ModelKind.class));
+  }
+
+  private static void addTraining(
+      CommandLine train, Console console, String name, Set<ModelKind> kinds) {
+    CommandLine one = new CommandLine(new TrainClassifier(console, kinds));
+    one.getCommandSpec()
+        .usageMessage()
+        .description(
+            "Train a classifier on datasets with truth ("
+                + String.join(", ", kinds.stream().map(ModelKind::label).sorted().toList())
+                + "); see docs/features.md.");
+    train.addSubcommand(name, one);
   }
 
   private static int refuse(Console console, ParameterException e) {

@@ -75,6 +75,9 @@ final class TissueFolder {
                 voxelSizeNm: [%s, %s, %s]
                 truth: %s:/%s
                 truthSkeletons: %s
+                truthTypes: %s:/%s
+                truthClefts: %s:/%s
+                truthSynapses: %s
                 """,
                 name,
                 Simulation.CONTAINER,
@@ -84,17 +87,29 @@ final class TissueFolder {
                 plan.voxelSize().zNm(),
                 Simulation.CONTAINER,
                 Simulation.LABELS,
-                Simulation.SKELETONS)
+                Simulation.SKELETONS,
+                Simulation.CONTAINER,
+                Simulation.TYPES,
+                Simulation.CONTAINER,
+                Simulation.CLEFTS,
+                Simulation.SYNAPSES)
             + network(plan);
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       Files.writeString(file, text);
     }
   }
 
+  /* The shipped classifiers know voxels of the size of their training data only. */
+  private static String classifiers(SimulationPlan plan) {
+    return plan.voxelSize().equals(Look.FIBSEM.voxelSize())
+        ? "classify: {continuity: simulated, synapse: simulated}\n"
+        : "";
+  }
+
   /* The shipped model knows isotropic images; for sections one learns from the first ones. */
   private static String network(SimulationPlan plan) {
     if (plan.look() == Look.FIBSEM) {
-      return "model: fibsem\n";
+      return "model: fibsem\n" + classifiers(plan);
     }
     Box v = plan.volume();
     long learnt = v.sizeZ() * TRAINING_TENTHS / 10;

@@ -35,6 +35,7 @@ public record Dataset(
     Optional<Box> evaluate,
     Prediction prediction,
     Segmentation segmentation,
+    Classifiers classifiers,
     Agglomeration agglomeration,
     Optional<GraphServer> graph,
     OptionalInt threads) {

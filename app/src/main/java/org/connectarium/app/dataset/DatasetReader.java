@@ -46,6 +46,7 @@ final class DatasetReader {
     Prediction prediction = prediction(top.section("predict"));
     Optional<String> segments = top.text("segments").map(text -> absolute(Optional.of(text)));
     Segmentation segmentation = segmentation(top.section("segmentation"), segments);
+    Classifiers classifiers = classifiers(top);
     Agglomeration agglomeration = agglomeration(top.section("agglomeration"));
     Optional<GraphServer> graph =
         top.has("graph") ? Optional.of(graph(top.section("graph"))) : Optional.empty();
@@ -71,6 +72,7 @@ final class DatasetReader {
             evaluate,
             prediction,
             segmentation,
+            classifiers,
             agglomeration,
             graph,
             threads == 0 ? OptionalInt.empty() : OptionalInt.of((int) threads));
@@ -194,6 +196,48 @@ final class DatasetReader {
             (int) keys.whole("allowFailedBlocks", d.allowFailedBlocks(), 0, Integer.MAX_VALUE));
     keys.finish();
     return segmentation;
+  }
+
+  private Classifiers classifiers(Section top) {
+    Section keys = top.section("classify");
+    Optional<String> continuity = classifier(keys, "continuity");
+    Optional<String> synapse = classifier(keys, "synapse");
+    Optional<String> type = classifier(keys, "type");
+    keys.finish();
+    Optional<String> types = top.text("truthTypes").map(text -> absolute(Optional.of(text)));
+    Optional<String> clefts = top.text("truthClefts").map(text -> absolute(Optional.of(text)));
+    Optional<Path> synapses =
+        top.text("truthSynapses").map(text -> folder.resolve(text).normalize());
+    if (clefts.isPresent() != synapses.isPresent()) {
+      throw top.bad(
+          clefts.isPresent() ? "truthClefts" : "truthSynapses",
+          "needs its counterpart; give both \"truthClefts\" and \"truthSynapses\"");
+    }
+    if (clefts.isPresent() && !top.has("truth")) {
+      throw top.bad("truthSynapses", "names cells of the truth; add the key \"truth\"");
+    }
+    return new Classifiers(
+        continuity,
+        synapse,
+        type,
+        types,
+        clefts.flatMap(c -> synapses.map(table -> new SynapseTruthFiles(c, table))));
+  }
+
+  /* A name stands for a shipped model, unless a folder is called so. */
+  private Optional<String> classifier(Section keys, String key) {
+    Optional<String> text = keys.text(key).filter(t -> !t.equals("none"));
+    if (text.isEmpty()) {
+      return text;
+    }
+    Path path = folder.resolve(text.get()).normalize();
+    if (Files.exists(path)) {
+      return Optional.of(path.toString());
+    }
+    if (text.get().contains("/")) {
+      throw keys.bad(key, "names " + path + ", which does not exist");
+    }
+    return text;
   }
 
   private static Agglomeration agglomeration(Section keys) {

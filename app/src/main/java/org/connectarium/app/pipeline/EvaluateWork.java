@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record EvaluateWork(Job job) implements StageWork {
   private static final int BLOCK = 256;
   /* Of evaluation.json and the truth in the graph; those of another version are made anew. */
-  private static final int EVALUATION_VERSION = 2;
+  private static final int EVALUATION_VERSION = 3;
 
   /// Metrics of one segmentation.
   record Labels(double viSplit, double viMerge, double arand, double coverage) {
@@ -49,7 +49,8 @@ record EvaluateWork(Job job) implements StageWork {
       @Nullable Labels segmentation,
       @Nullable Labels agglomeration,
       @Nullable Membrane membrane,
-      @Nullable Skeletons skeletons) {}
+      @Nullable Skeletons skeletons,
+      Map<String, ClassifierFigures.Figure> classifiers) {}
 
   @Override
   public Stage stage() {
@@ -82,7 +83,7 @@ record EvaluateWork(Job job) implements StageWork {
   private Outcome outcome() throws Exception {
     if (!job.dataset().canBeEvaluated()) {
       inGraph(Optional.empty(), Optional.empty());
-      return new Outcome(null, null, null, null, null);
+      return new Outcome(null, null, null, null, null, Map.of());
     }
     Box box =
         job.dataset().evaluate().isPresent()
@@ -106,7 +107,8 @@ record EvaluateWork(Job job) implements StageWork {
         cells.map(Labels::of).orElse(null),
         graph.agglomeration(),
         membrane,
-        graph.skeletons());
+        graph.skeletons(),
+        cells.isPresent() ? new ClassifierFigures(job).on(box) : Map.of());
   }
 
   private TruthInGraph.Answer inGraph(

@@ -3,12 +3,14 @@ package org.connectarium.app.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.connectarium.app.dataset.Classifiers;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.Model;
 import org.connectarium.app.dataset.Training;
 import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.classification.Models;
 import org.connectarium.reconstruction.network.ModelFiles;
 
 /// What can be known to be wrong with the input before anything is written: images, model, truth
@@ -52,6 +54,21 @@ public final class InputCheck {
       TruthVolume.open(dataset, used).close();
     }
     dataset.truthSkeletons().ifPresent(TruthSkeletons::files);
+    checkClassifiers(dataset, whole);
+  }
+
+  private static void checkClassifiers(Dataset dataset, Box whole) {
+    Classifiers c = dataset.classifiers();
+    new Models(c.continuity(), c.synapse(), c.type())
+        .places()
+        .forEach((kind, place) -> Models.open(place, kind, dataset.voxelSize()));
+    c.typeTruth().ifPresent(source -> requireSameSize(dataset, "truthTypes", source, whole));
+    c.synapseTruth()
+        .ifPresent(
+            files -> {
+              requireSameSize(dataset, "truthClefts", files.clefts(), whole);
+              KnownDataset.partners(files.table());
+            });
   }
 
   private static void requireSameSize(Dataset dataset, String key, String source, Box image) {

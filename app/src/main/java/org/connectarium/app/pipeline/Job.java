@@ -102,6 +102,7 @@ record Job(Workspace workspace, GraphPlace graph, Dataset dataset, Progress prog
         discardVolume(GIVEN);
         WholeFolder.remove(workspace.root().resolve("tables"));
       }
+      case CLASSIFY -> ClassifyWork.discard(this);
       // the graph may hold decisions of people: only the load itself empties it, and checks
       case LOAD -> discardContinuity();
       case AGGLOMERATE, EVALUATE, REPORT -> {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.connectarium.app.graph.LoadTarget;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
@@ -16,6 +17,8 @@ import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.classification.Scores;
+import org.connectarium.reconstruction.classifier.ModelKind;
 import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.segmentation.Continuity;
 import org.connectarium.reconstruction.segmentation.TableFile;
@@ -51,7 +54,12 @@ record LoadWork(Job job) implements StageWork {
   @Override
   public List<String> run() throws Exception {
     List<Path> tables = SegmentWork.tables(job);
-    Continuity continuity = Continuity.of(tables, job.dataset().agglomeration().linkage());
+    Optional<Scores> scores = ClassifyWork.scores(job);
+    Continuity continuity =
+        Continuity.of(
+            tables,
+            job.dataset().agglomeration().linkage(),
+            ClassifyWork.probabilities(job, scores));
     String runId = "segment-" + job.hashOf(Stage.SEGMENT);
     long segmentRows = 0;
     for (Path table : tables) {
@@ -60,12 +68,16 @@ record LoadWork(Job job) implements StageWork {
     BulkSize size = new BulkSize(segmentRows, continuity.size());
     try (LoadTarget target = job.graph().openToLoad(size)) {
       GraphSink sink = target.sink();
-      if (!sink.isLoaded(begun())) {
+      boolean isNew = !sink.isLoaded(begun());
+      if (isNew) {
         target.makeRoom();
       }
       describeRuns(sink, runId);
       sink.segments(begun(), runId, List.of());
-      load(tables, continuity, runId, sink, size.segments() + size.contacts());
+      LoadedScores models = new LoadedScores(job, tables, scores);
+      models.begin(sink, runId, isNew);
+      load(tables, continuity, models, runId, sink, size.segments() + size.contacts());
+      models.add(sink);
       Progress shown = target.isWholeNew() ? job.progress() : Progress.none();
       try (Progress.Task _ = shown.begin("link", 0, "")) {
         sink.finish();
@@ -75,17 +87,22 @@ record LoadWork(Job job) implements StageWork {
   }
 
   private void load(
-      List<Path> tables, Continuity continuity, String runId, GraphSink sink, long rows) {
+      List<Path> tables,
+      Continuity continuity,
+      LoadedScores models,
+      String runId,
+      GraphSink sink,
+      long rows) {
     try (Progress.Task task = job.progress().begin(stage().label(), rows, "row")) {
       for (int t = 0; t < tables.size(); t++) {
         List<SegmentRow> segments = new ArrayList<>();
         TableFile.open(tables.get(t)).forEachSegment(segments::add);
-        sink.segments("segments-" + t, runId, segments);
+        sink.segments("segments-" + t, runId, segments, models.ofSegments(t));
         task.advance(segments.size());
       }
       for (int t = 0; t < tables.size(); t++) {
         var contacts = continuity.rows(t);
-        sink.contacts("contacts-" + t, runId, contacts);
+        sink.contacts("contacts-" + t, runId, contacts, models.ofContacts(t));
         task.advance(contacts.size());
       }
     }
@@ -98,6 +115,9 @@ record LoadWork(Job job) implements StageWork {
     return "begun-"
         + job.hashOf(Stage.SEGMENT)
         + (linkage instanceof Linkage.Mean ? "" : "-" + linkage.label())
+        + ClassifyWork.model(job, ModelKind.CONTINUITY)
+            .map(model -> "-by-" + model.origin().name() + "-" + model.fingerprint())
+            .orElse("")
         + (without.isEmpty() ? "" : "-without-" + without);
   }
 

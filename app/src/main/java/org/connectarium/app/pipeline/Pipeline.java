@@ -75,6 +75,7 @@ public final class Pipeline {
       case TRAIN -> new TrainWork(job);
       case PREDICT -> new PredictWork(job, hash(stage, new PredictWork(job, ""), upstream));
       case SEGMENT -> new SegmentWork(job, hash(stage, new SegmentWork(job, ""), upstream));
+      case CLASSIFY -> new ClassifyWork(job, hash(stage, new ClassifyWork(job, ""), upstream));
       case LOAD -> new LoadWork(job);
       case AGGLOMERATE -> new AgglomerateWork(job);
       case EVALUATE -> new EvaluateWork(job);

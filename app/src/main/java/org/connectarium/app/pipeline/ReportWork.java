@@ -71,7 +71,7 @@ record ReportWork(Job job) implements StageWork {
     }
     Map<String, Map<String, @Nullable Double>> types = new LinkedHashMap<>();
     for (String type : List.of("axon", "dendrite", "spine_head", "glia")) {
-      types.put(type, nothing("precision", "recall"));
+      types.put(type, atHalf(evaluation.classifiers().get(type), "precision", "recall"));
     }
     Map<String, @Nullable Double> membrane = nothing("precision", "recall", "f1");
     EvaluateWork.Membrane m = evaluation.membrane();
@@ -96,7 +96,7 @@ record ReportWork(Job job) implements StageWork {
         merged,
         membrane,
         types,
-        nothing("precision", "recall", "f1"),
+        atHalf(evaluation.classifiers().get("synapse"), "precision", "recall", "f1"),
         nothing("edge_precision", "edge_recall"),
         evaluation.box(),
         seconds,
@@ -104,6 +104,18 @@ record ReportWork(Job job) implements StageWork {
         Runtime.getRuntime().availableProcessors()
             + " cores, "
             + System.getProperty("os.arch", "unknown"));
+  }
+
+  private static Map<String, @Nullable Double> atHalf(
+      ClassifierFigures.@Nullable Figure figure, String... names) {
+    Map<String, @Nullable Double> map = nothing(names);
+    if (figure != null) {
+      map.replace("precision", figure.precision());
+      map.replace("recall", figure.recall());
+      double sum = figure.precision() + figure.recall();
+      map.replace("f1", sum > 0 ? 2 * figure.precision() * figure.recall() / sum : 0);
+    }
+    return map;
   }
 
   private static Map<String, @Nullable Double> nothing(String... names) {
@@ -259,6 +271,9 @@ record ReportWork(Job job) implements StageWork {
               "Variation of information in bits; lower is better. Voxels without truth are"
                   + " ignored."));
     }
+    if (!e.classifiers().isEmpty()) {
+      tables.add(classifiers(e.classifiers()));
+    }
     tables.add(
         new Report.Table(
             "Agglomeration",
@@ -278,6 +293,38 @@ record ReportWork(Job job) implements StageWork {
         new Report.Table(
             "Provenance", List.of("stage", "started", "input hash", "parameters"), runs, ""));
     return tables;
+  }
+
+  private static Report.Table classifiers(Map<String, ClassifierFigures.Figure> figures) {
+    List<List<String>> rows = new ArrayList<>();
+    figures.forEach(
+        (question, f) ->
+            rows.add(
+                List.of(
+                    question,
+                    number(f.answers()),
+                    number(f.positives()),
+                    bits(f.averagePrecision()),
+                    bits(f.precision()),
+                    bits(f.recall()),
+                    bits(f.bestF1()),
+                    bits(f.bestThreshold()),
+                    bits(f.calibrationError()))));
+    return new Report.Table(
+        "Classifiers",
+        List.of(
+            "question",
+            "compared",
+            "true",
+            "average precision",
+            "precision at 0.5",
+            "recall at 0.5",
+            "best F1",
+            "at",
+            "calibration error"),
+        rows,
+        "Contacts whose cells are known, and segments of known type. A synapse counts as found if"
+            + " its direction is right.");
   }
 
   private static Report.Table network(Network network) {

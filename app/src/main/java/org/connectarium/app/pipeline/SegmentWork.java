@@ -89,7 +89,8 @@ record SegmentWork(Job job, String inputHash) implements StageWork {
     return finished(job).setAside();
   }
 
-  private static BlockSegmentation finished(Job job) throws Exception {
+  /// The finished segmentation.
+  static BlockSegmentation finished(Job job) throws Exception {
     return new SegmentWork(job, job.hashOf(Stage.SEGMENT)).segmentation();
   }
 

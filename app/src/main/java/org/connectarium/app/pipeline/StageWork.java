@@ -9,6 +9,7 @@ sealed interface StageWork
         TrainWork,
         PredictWork,
         SegmentWork,
+        ClassifyWork,
         LoadWork,
         AgglomerateWork,
         EvaluateWork,

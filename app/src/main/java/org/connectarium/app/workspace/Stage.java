@@ -12,6 +12,7 @@ public enum Stage {
   TRAIN,
   PREDICT,
   SEGMENT,
+  CLASSIFY,
   LOAD,
   AGGLOMERATE,
   EVALUATE,

@@ -259,4 +259,39 @@ class DatasetTest {
   private Path write(String yaml) throws IOException {
     return Files.writeString(folder.resolve("dataset.yaml"), yaml);
   }
+
+  @Test
+  void classifiersAndTheirTruth() throws IOException {
+    Files.createDirectories(folder.resolve("mine"));
+    Dataset dataset =
+        read(
+            """
+            image: a.tif
+            voxelSizeNm: [10, 10, 10]
+            truth: cells.h5:/a
+            truthTypes: types.h5:/a
+            truthClefts: clefts.h5:/a
+            truthSynapses: synapses.csv
+            classify: {continuity: simulated, synapse: mine, type: none}
+            """);
+    Classifiers c = dataset.classifiers();
+    assertThat(c.continuity()).contains("simulated");
+    assertThat(c.synapse()).contains(folder.resolve("mine").toString());
+    assertThat(c.type()).isEmpty();
+    assertThat(c.typeTruth()).contains(folder.resolve("types.h5:/a").toString());
+    assertThat(c.synapseTruth())
+        .contains(
+            new SynapseTruthFiles(
+                folder.resolve("clefts.h5:/a").toString(), folder.resolve("synapses.csv")));
+  }
+
+  @Test
+  void cleftsWithoutTableAndMissingModelsAreRefused() {
+    assertThatThrownBy(() -> read("image: a\nvoxelSizeNm: [9, 9, 9]\ntruth: b\ntruthClefts: c\n"))
+        .hasMessageContaining("truthClefts")
+        .hasMessageContaining("needs its counterpart");
+    assertThatThrownBy(
+            () -> read("image: a\nvoxelSizeNm: [9, 9, 9]\nclassify: {type: ./nothing}\n"))
+        .hasMessageContaining("which does not exist");
+  }
 }

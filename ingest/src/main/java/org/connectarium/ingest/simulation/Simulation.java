@@ -57,9 +57,16 @@ public final class Simulation {
   /// Folder of the skeletons, one SWC per cell.
   public static final String SKELETONS = SkeletonFiles.SWC;
 
-  private static final String TYPES = "types";
+  /// Path of the kinds of cells in it.
+  public static final String TYPES = "types";
+
+  /// Path of the clefts of synapses in it.
+  public static final String CLEFTS = "clefts";
+
+  /// Table of the synapses.
+  public static final String SYNAPSES = "synapses.csv";
+
   private static final String ORGANELLES = "organelles";
-  private static final String CLEFTS = "clefts";
   private static final String MASKS = "masks";
   private static final String MEMBRANES = "membranes";
   private static final List<String> DATASETS =
@@ -238,7 +245,7 @@ public final class Simulation {
     }
     List<SynapseTruth> synapses = truth.synapses(volume);
     TruthTables.writeNeurites(folder.resolve("neurites.csv"), new ArrayList<>(neurites.values()));
-    TruthTables.writeSynapses(folder.resolve("synapses.csv"), synapses);
+    TruthTables.writeSynapses(folder.resolve(SYNAPSES), synapses);
     TruthTables.writeConnectome(folder.resolve("connectome.csv"), synapses);
     int skeletons =
         new SkeletonFiles(folder, neurites, plan.voxelSize()).write(truth.skeletons(volume));

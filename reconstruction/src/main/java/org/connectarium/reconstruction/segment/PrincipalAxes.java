@@ -19,7 +19,7 @@ public record PrincipalAxes(
   /// The axes of a covariance, by Jacobi's rotations.
   ///
   /// @param covarianceNm2 xx, yy, zz, xy, xz, yz
-  static PrincipalAxes of(double[] covarianceNm2) {
+  public static PrincipalAxes of(double[] covarianceNm2) {
     double[] c = covarianceNm2;
     double[][] m = {{c[0], c[3], c[4]}, {c[3], c[1], c[5]}, {c[4], c[5], c[2]}};
     double[][] axes = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};

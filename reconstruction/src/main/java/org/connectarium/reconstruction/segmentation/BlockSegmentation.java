@@ -90,10 +90,21 @@ public final class BlockSegmentation {
   /// The tables that a finished segmentation has: those of all blocks that were not set aside, then
   /// those of their faces.
   public List<Path> tables() {
-    BlockLedger ledger = ledger();
-    List<Box> done = blocks().stream().filter(block -> !ledger.isSetAside(block)).toList();
+    List<Box> done = done();
     return Stream.concat(done.stream().map(files::tableOf), done.stream().map(files::facesOf))
         .toList();
+  }
+
+  /// The blocks whose tables a finished segmentation has, in the order of [#tables].
+  public List<Box> done() {
+    BlockLedger ledger = ledger();
+    return blocks().stream().filter(block -> !ledger.isSetAside(block)).toList();
+  }
+
+  /// The voxels of the border pieces of a finished segmentation.
+  public BorderSource borders() {
+    BlockFiles where = files;
+    return () -> new BlockBorders(where);
   }
 
   private BlockLedger ledger() {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.ingest.file.WholeFile;
 import org.connectarium.ingest.volume.BadInputException;
@@ -45,13 +46,29 @@ public final class Continuity {
   /// @param linkage what the score of two groups of segments is; the scores of each are kept
   /// @throws BadInputException if a table or the file is damaged
   public static Continuity of(List<Path> tables, Linkage linkage) {
+    return of(tables, linkage, Optional.empty());
+  }
+
+  /// Probabilities of pieces that take the place of the boundary evidence.
+  ///
+  /// @param name of what gave them; the scores of each are kept
+  /// @param values that both sides of a piece are one cell, in the order of the tables; NaN where
+  ///     there is none, such a piece says nothing
+  @SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data, never compared
+  public record Probabilities(String name, float[] values) {}
+
+  /// As without probabilities, from what a classifier says of each piece.
+  ///
+  /// @throws IllegalArgumentException if there is not one for each piece
+  public static Continuity of(
+      List<Path> tables, Linkage linkage, Optional<Probabilities> probabilities) {
     List<TableFile> files = TableFile.open(tables);
-    Path kept = tables.getFirst().resolveSibling(file(linkage));
+    Path kept = tables.getFirst().resolveSibling(file(linkage, probabilities));
     float[] score;
     try {
       score = parse(kept, Files.readAllBytes(kept), files);
     } catch (NoSuchFileException _) {
-      score = new PieceGraph(files, linkage).scores();
+      score = new PieceGraph(files, linkage, probabilities.map(Probabilities::values)).scores();
       keep(kept, score);
     } catch (IOException e) {
       throw new BadInputException("Cannot read " + kept + ": " + WholeFile.reason(e), e);
@@ -72,8 +89,11 @@ public final class Continuity {
   }
 
   /// Name of the file in the folder of the tables.
-  static String file(Linkage linkage) {
-    return "continuity-" + linkage.label() + ".scores";
+  static String file(Linkage linkage, Optional<Probabilities> probabilities) {
+    return "continuity-"
+        + linkage.label()
+        + probabilities.map(p -> "-" + p.name()).orElse("")
+        + ".scores";
   }
 
   private static float[] parse(Path file, byte[] bytes, List<TableFile> tables) {

@@ -119,7 +119,8 @@ final class FaceContacts implements BlockTask {
     return Arrays.stream(ids).mapToInt(FaceContacts::number).toArray();
   }
 
-  private static int number(long id) {
+  /// The number of a segment in its block, 0 for no segment.
+  static int number(long id) {
     return (int) (id & SegmentId.MAX_NUMBER);
   }
 

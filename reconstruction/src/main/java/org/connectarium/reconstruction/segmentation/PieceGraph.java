@@ -2,6 +2,7 @@ package org.connectarium.reconstruction.segmentation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.reconstruction.hierarchy.ContactSource;
 import org.connectarium.reconstruction.hierarchy.Linkage;
@@ -16,11 +17,19 @@ final class PieceGraph implements ContactSource {
   private final long[] ids;
   private final DisjointSets objects;
   private final Linkage linkage;
+  private final float[] probability;
   private int between;
 
-  PieceGraph(List<TableFile> tables, Linkage linkage) {
+  /// @param probability that take the place of the evidence; a piece of NaN says nothing
+  PieceGraph(List<TableFile> tables, Linkage linkage, Optional<float[]> probability) {
     this.tables = tables;
     this.linkage = linkage;
+    this.probability = probability.orElse(new float[0]);
+    int pieces = tables.stream().mapToInt(TableFile::pieces).sum();
+    if (probability.isPresent() && this.probability.length != pieces) {
+      throw new IllegalArgumentException(
+          this.probability.length + " probabilities for " + pieces + " border pieces");
+    }
     ids = ids(tables);
     objects = new DisjointSets(ids.length);
     forEachPiece(
@@ -29,7 +38,13 @@ final class PieceGraph implements ContactSource {
             objects.join(low, high);
           }
         });
-    forEachPiece((low, high, piece) -> between += isBetweenObjects(low, high) ? 1 : 0);
+    int[] n = {0};
+    forEachPiece((low, high, _) -> between += counts(n[0]++, low, high) ? 1 : 0);
+  }
+
+  private boolean counts(int piece, int low, int high) {
+    return isBetweenObjects(low, high)
+        && (probability.length == 0 || !Float.isNaN(probability[piece]));
   }
 
   /// The ids of all segments, ascending.
@@ -94,26 +109,35 @@ final class PieceGraph implements ContactSource {
 
   @Override
   public void forEach(Visitor visitor) {
+    int[] n = {0};
     forEachPiece(
         (low, high, p) -> {
-          int one = objects.root(low);
-          int other = objects.root(high);
-          if (one != other) {
+          int piece = n[0]++;
+          if (counts(piece, low, high)) {
             visitor.contact(
-                one, other, 1 - p.boundary(), p.faces() > 0 ? p.faces() : p.voxels() / 4.0);
+                objects.root(low),
+                objects.root(high),
+                probability.length == 0 ? 1 - p.boundary() : probability[piece],
+                p.faces() > 0 ? p.faces() : p.voxels() / 4.0);
           }
         });
   }
 
-  /// The score of each piece in the order of the tables, 1 inside an object.
+  /// The score of each piece in the order of the tables, 1 inside an object, 0 where a piece says
+  /// nothing.
   float[] scores() {
     MergeHierarchy hierarchy = MergeHierarchy.of(ids, this, linkage, voxels());
     float[] scores = new float[tables.stream().mapToInt(TableFile::pieces).sum()];
     int[] n = {0, 0};
     forEachPiece(
-        (low, high, _) ->
-            scores[n[0]++] =
-                isBetweenObjects(low, high) ? (float) hierarchy.continuity(n[1]++) : 1);
+        (low, high, _) -> {
+          int piece = n[0]++;
+          if (!isBetweenObjects(low, high)) {
+            scores[piece] = 1;
+          } else if (counts(piece, low, high)) {
+            scores[piece] = (float) hierarchy.continuity(n[1]++);
+          }
+        });
     return scores;
   }
 }

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.connectarium.graph.id.SegmentId;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.graph.sink.SegmentRow;
@@ -71,10 +75,34 @@ class ContinuityTest {
   }
 
   @Test
+  void probabilitiesTakeThePlaceOfEvidence() throws IOException {
+    List<Path> tables = tables(3);
+    int pieces = Continuity.of(tables, new Linkage.Mean()).size();
+    float[] sure = new float[pieces];
+    Arrays.fill(sure, 0.75f);
+    sure[0] = Float.NaN;
+    Continuity all =
+        Continuity.of(
+            tables, new Linkage.Mean(), Optional.of(new Continuity.Probabilities("sure", sure)));
+    List<Float> scores = scores(all, tables.size());
+    assertThat(new HashSet<>(scores)).isSubsetOf(Set.of(1f, 0.75f, 0f));
+    assertThat(scores.getFirst()).isIn(0f, 1f); // 1 inside an object
+    assertThat(scores).contains(0.75f);
+    assertThat(folder.resolve("3").resolve("continuity-mean-sure.scores")).exists();
+    assertThatThrownBy(
+            () ->
+                Continuity.of(
+                    tables,
+                    new Linkage.Mean(),
+                    Optional.of(new Continuity.Probabilities("few", new float[1]))))
+        .hasMessage("1 probabilities for " + pieces + " border pieces");
+  }
+
+  @Test
   void keptScoresAreTakenAsTheyAreAndDamagedOnesRefused() throws IOException {
     List<Path> tables = tables(7);
     List<Float> built = scores(Continuity.of(tables, new Linkage.Mean()), tables.size());
-    Path kept = folder.resolve("7").resolve(Continuity.file(new Linkage.Mean()));
+    Path kept = folder.resolve("7").resolve(Continuity.file(new Linkage.Mean(), Optional.empty()));
     assertThat(scores(Continuity.of(tables, new Linkage.Mean()), tables.size())).isEqualTo(built);
     byte[] bytes = Files.readAllBytes(kept);
     assertThat(bytes).startsWith('C', 'T', 'S', '1').hasSize(8 + 4 * built.size());

@@ -1,0 +1,131 @@
+package org.connectarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.connectarium.app.json.Json;
+import org.connectarium.app.progress.Progress;
+import org.connectarium.graph.store.GraphStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.graphdb.Transaction;
+
+/// Classifiers as a user meets them: trained, named in DATASET.yaml, found in the graph.
+class ClassifiersTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    return Commands.run(
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Progress.none()),
+        args);
+  }
+
+  private String simulated(String name, int seed) {
+    Path place = folder.resolve(name);
+    assertThat(run("simulate", place.toString(), "--size", "tiny", "--seed", String.valueOf(seed)))
+        .as("%s", err)
+        .isZero();
+    return place.resolve("dataset.yaml").toString();
+  }
+
+  private static long count(Path workspace, String condition) {
+    try (GraphStore store = GraphStore.open(workspace.resolve("neo4j"));
+        Transaction tx = store.database().beginTx();
+        var rows =
+            tx.execute("MATCH ()-[c:CONTACT]->() WHERE " + condition + " RETURN count(*) AS n")) {
+      return ((Number) Objects.requireNonNull(rows.next().get("n"))).longValue();
+    }
+  }
+
+  @Test
+  void oneThatLearntHereIsNamedLikeTheShippedOneAndModelsComeOneAfterTheOther() throws IOException {
+    String first = simulated("a", 5);
+    String second = simulated("b", 6);
+    Path models = folder.resolve("models");
+    assertThat(
+            run(
+                "train",
+                "continuity",
+                first,
+                second,
+                "--out",
+                models.toString(),
+                "--name",
+                "mine",
+                "--share",
+                "1",
+                "--json"))
+        .as("%s", err)
+        .isZero();
+    JsonNode figures = Json.tree(out.toString(StandardCharsets.UTF_8));
+    JsonNode validated = figures.get("continuity").get("continuity").get("cross-validated");
+    assertThat(validated.get("average_precision").asDouble()).isGreaterThan(0.8);
+
+    Path place = folder.resolve("c");
+    Path file = Path.of(simulated("c", 7));
+    String text = Files.readString(file).replaceAll("classify: .*\n", "");
+    Files.writeString(file, text + "classify: {continuity: ../models/continuity}\n");
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    JsonNode metrics = Json.tree(Files.readString(place.resolve("report/metrics.json")));
+    assertThat(metrics.get("synapse").get("precision").isNull()).isTrue();
+    assertThat(Files.readString(place.resolve("report/index.html"))).contains("continuity");
+    long classified = count(place, "c.pContinuity_mine >= 0");
+    assertThat(classified).isPositive();
+    assertThat(count(place, "c.voxels < 10 AND c.pContinuity_mine IS NOT NULL")).isZero();
+    assertThat(count(place, "c.pSynapse IS NOT NULL")).isZero();
+    String loaded = Files.readString(place.resolve("stages/segment.json"));
+
+    Files.writeString(
+        file, text + "classify: {continuity: ../models/continuity, synapse: simulated}\n");
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    assertThat(Files.readString(place.resolve("stages/segment.json"))).isEqualTo(loaded);
+    assertThat(count(place, "c.pContinuity_mine >= 0")).isEqualTo(classified);
+    assertThat(count(place, "c.pSynapse >= 0 AND c.pSynapseReverse <= 1")).isEqualTo(classified);
+    assertThat(Files.readString(place.resolve("report/index.html"))).contains("synapse");
+  }
+
+  @Test
+  void modelsThatDoNotFitAreRefusedBeforeAnythingIsDone() throws IOException {
+    Path file = folder.resolve("dataset.yaml");
+    Files.createDirectory(folder.resolve("empty"));
+    Path image = Path.of(simulated("a", 5)).resolveSibling("tissue.n5");
+    String text = "image: " + image + ":/image\nvoxelSizeNm: [%s, 10, 10]\nclassify: {%s}\n";
+    Files.writeString(file, text.formatted("10", "type: simulated"));
+    assertThat(run("run", file.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("No classifier model \"simulated\" of type is shipped");
+    Files.writeString(file, text.formatted("10", "synapse: empty"));
+    assertThat(run("run", file.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    assertThat(folder.resolve("stages")).doesNotExist();
+  }
+
+  @Test
+  void trainingSaysWhatIsMissing() throws IOException {
+    assertThat(run("train")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("'WORKSPACE'");
+    String one = simulated("a", 5);
+    String models = folder.resolve("models").toString();
+    assertThat(run("train", "synapse", one, "--out", models, "--share", "0")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--share");
+    assertThat(run("train", "synapse", one, "--out", models, "--held-out", one)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("held out");
+    assertThat(run("train", "synapse", one, "--out", models, "--name", "a b")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\"a b\"");
+    assertThat(Path.of(models)).doesNotExist();
+  }
+}

@@ -1,0 +1,40 @@
+package org.connectarium.reconstruction.classification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Probabilities of the answer yes to one question, beside the truth.
+public final class Answers {
+  private final List<Double> probability = new ArrayList<>();
+  private final List<Boolean> positive = new ArrayList<>();
+
+  /// Adds one.
+  public void add(double p, boolean yes) {
+    probability.add(p);
+    positive.add(yes);
+  }
+
+  /// Number of answers.
+  public int size() {
+    return positive.size();
+  }
+
+  /// Whether the answer is yes to any.
+  public boolean anyPositive() {
+    return positive.contains(true);
+  }
+
+  /// The probabilities.
+  public double[] probabilities() {
+    return probability.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /// The truth of each.
+  public boolean[] labels() {
+    boolean[] out = new boolean[positive.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = positive.get(i);
+    }
+    return out;
+  }
+}

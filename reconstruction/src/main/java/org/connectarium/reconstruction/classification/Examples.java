@@ -1,0 +1,271 @@
+package org.connectarium.reconstruction.classification;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
+import org.connectarium.ingest.volume.BadInputException;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.block.BlockEngine;
+import org.connectarium.reconstruction.feature.ContactFeatures;
+import org.connectarium.reconstruction.feature.SegmentFeatures;
+import org.connectarium.reconstruction.segmentation.BlockBorders.Border;
+import org.connectarium.reconstruction.segmentation.Piece;
+import org.connectarium.reconstruction.segmentation.SegmentObjects;
+import org.connectarium.reconstruction.texture.Textures;
+
+/// Rows of features with their truth, to train and to measure classifiers.
+///
+/// - continuity: contacts whose two cells are known; yes if they are one
+/// - synapse: each contact twice, once in each direction; yes for the true direction of a synapse
+/// - type: segments of known type; the label is the number of the class
+///
+/// Rows come in the order of blocks and tables, whatever the number of threads. Memory: all rows of
+/// the volume.
+public final class Examples {
+  /// Takes an example.
+  @FunctionalInterface
+  public interface Taker {
+    /// One example.
+    ///
+    /// @param label of continuity and synapse 1 yes, 0 no; of types number of the class
+    /// @param weight how many it stands for
+    /// @param group synapse that a contact belongs to, 0 = none
+    /// @param block number of the block it lies in
+    void take(float[] row, int label, float weight, long group, int block);
+  }
+
+  private final KnownVolume known;
+  private final List<String> contactNames;
+  private final List<String> textureNames;
+  private final double share;
+  private final SegmentTruth cells;
+  private final Map<Border, SynapseTruth.Found> synapses;
+  private final List<FeatureReader.Rows> blocks;
+
+  private Examples(
+      KnownVolume known,
+      List<String> contactNames,
+      List<String> textureNames,
+      double share,
+      SegmentTruth cells,
+      Map<Border, SynapseTruth.Found> synapses,
+      List<FeatureReader.Rows> blocks) {
+    this.known = known;
+    this.contactNames = contactNames;
+    this.textureNames = textureNames;
+    this.share = share;
+    this.cells = cells;
+    this.synapses = synapses;
+    this.blocks = blocks;
+  }
+
+  /// Computes the features of a volume.
+  ///
+  /// @param contactNames of contacts; for synapses with their counterparts in the other direction
+  /// @param textureNames of segments
+  /// @param share of the contacts that are taken, above 0 … 1, chosen by their ids; those of
+  ///     synapses are taken all
+  /// @param listener told of each finished block
+  public static Examples of(
+      KnownVolume known,
+      List<String> contactNames,
+      List<String> textureNames,
+      double share,
+      BlockEngine engine,
+      BlockEngine.Listener listener)
+      throws Exception {
+    SegmentTruth cells = known.cellsOfSegments();
+    Map<Border, SynapseTruth.Found> found = Collections.synchronizedMap(new IdentityHashMap<>());
+    Optional<SynapseTruth> truth = known.synapses().map(s -> new SynapseTruth(cells, s.partners()));
+    List<Box> blocks = known.segmentation().done();
+    AtomicReferenceArray<FeatureReader.Rows> out = new AtomicReferenceArray<>(blocks.size());
+    FeatureReader reader =
+        new FeatureReader(
+            known.volume(),
+            SegmentObjects.of(known.segmentation().tables()),
+            contactNames,
+            textureNames);
+    engine.runAll(
+        () ->
+            block -> {
+              Predicate<Border> isSynapse =
+                  truth.isPresent()
+                      ? remembered(known, truth.get(), reader.around(block), found)
+                      : _ -> false;
+              FeatureReader.Rows rows =
+                  reader.read(
+                      block,
+                      b ->
+                          !contactNames.isEmpty()
+                              && (isSynapse.test(b) || isChosen(b.piece(), share)));
+              out.set(blocks.indexOf(block), rows);
+            },
+        blocks,
+        listener);
+    List<FeatureReader.Rows> list = new ArrayList<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      list.add(out.get(b));
+    }
+    return new Examples(
+        known, List.copyOf(contactNames), List.copyOf(textureNames), share, cells, found, list);
+  }
+
+  private static Predicate<Border> remembered(
+      KnownVolume known, SynapseTruth truth, Box around, Map<Border, SynapseTruth.Found> found) {
+    long[] clefts = known.synapses().orElseThrow().clefts().read(around);
+    return border -> {
+      SynapseTruth.Found is = truth.of(border, clefts);
+      found.put(border, is);
+      return switch (is.answer()) {
+        case FORWARD, REVERSE -> true;
+        case NONE, UNKNOWN -> false;
+      };
+    };
+  }
+
+  /// Features of contacts that continuity is told by.
+  public static List<String> continuityNames() {
+    return ContactFeatures.names(
+        List.of(FeatureReader.RAW, FeatureReader.BOUNDARY), Textures.names());
+  }
+
+  /// Features of contacts that synapses are told by.
+  public static List<String> synapseNames() {
+    return ContactFeatures.names(List.of(FeatureReader.RAW), Textures.names());
+  }
+
+  /// Features of segments that types are told by.
+  public static List<String> typeNames() {
+    return TypeFeatures.names(typeTextureNames());
+  }
+
+  /// The texture that features of types are made of.
+  public static List<String> typeTextureNames() {
+    return SegmentFeatures.names(List.of(FeatureReader.RAW), Textures.names());
+  }
+
+  /// The texture that some features of types are made of.
+  public static List<String> typeTextureNames(List<String> names) {
+    return TypeFeatures.textureOf(names);
+  }
+
+  /// Examples of continuity.
+  ///
+  /// @param names wanted features, in the order of the rows
+  public void continuity(List<String> names, Taker taker) {
+    int[] columns = columns(names, contactNames);
+    forEachContact(
+        (border, row, block) -> {
+          Piece piece = border.piece();
+          long low = cells.of(piece.lowId());
+          long high = cells.of(piece.highId());
+          if (low != 0 && high != 0 && isChosen(piece, share)) {
+            taker.take(picked(row, columns), low == high ? 1 : 0, 1, 0, block);
+          }
+        });
+  }
+
+  /// Examples of synapses.
+  ///
+  /// @param names wanted features, in the order of the rows
+  /// @throws BadInputException if no synapses are known
+  public void synapse(List<String> names, Taker taker) {
+    if (known.synapses().isEmpty()) {
+      throw new BadInputException(
+          "No synapses are known; give truthClefts and truthSynapses in DATASET.yaml");
+    }
+    int[] columns = columns(names, contactNames);
+    int[] swapped = columns(names.stream().map(ContactFeatures::swapped).toList(), contactNames);
+    forEachContact(
+        (border, row, block) -> {
+          SynapseTruth.Found is =
+              synapses.getOrDefault(border, new SynapseTruth.Found(SynapseTruth.Answer.UNKNOWN, 0));
+          if (is.answer() == SynapseTruth.Answer.UNKNOWN) {
+            return;
+          }
+          float weight = is.answer() == SynapseTruth.Answer.NONE ? (float) (1 / share) : 1;
+          int forward = is.answer() == SynapseTruth.Answer.FORWARD ? 1 : 0;
+          int reverse = is.answer() == SynapseTruth.Answer.REVERSE ? 1 : 0;
+          taker.take(picked(row, columns), forward, weight, is.synapse(), block);
+          taker.take(picked(row, swapped), reverse, weight, is.synapse(), block);
+        });
+  }
+
+  private interface EachContact {
+    void contact(Border border, float[] row, int block);
+  }
+
+  private void forEachContact(EachContact each) {
+    for (int b = 0; b < blocks.size(); b++) {
+      FeatureReader.Rows rows = blocks.get(b);
+      for (int i = 0; i < rows.contacts().size(); i++) {
+        if (rows.contacts().get(i).length > 0) {
+          each.contact(rows.borders().get(i), rows.contacts().get(i), b);
+        }
+      }
+    }
+  }
+
+  /// Examples of types.
+  ///
+  /// @param names wanted features, in the order of the rows
+  /// @param minVoxels smaller segments are left out
+  /// @throws BadInputException if no types are known
+  public void type(List<String> names, long minVoxels, Taker taker) {
+    if (known.types().isEmpty()) {
+      throw new BadInputException("No types are known; give truthTypes in DATASET.yaml");
+    }
+    SegmentTruth truth = known.labelsOfSegments(known.types().get());
+    List<float[]> texture = new ArrayList<>();
+    List<Integer> blockOf = new ArrayList<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      texture.addAll(blocks.get(b).segments());
+      blockOf.addAll(Collections.nCopies(blocks.get(b).segments().size(), b));
+    }
+    List<Path> tables = known.segmentation().tables();
+    TypeFeatures features =
+        Classification.typeFeatures(known.volume(), tables, textureNames, texture);
+    int[] columns = columns(names, TypeFeatures.names(textureNames));
+    for (int s = 0; s < features.size(); s++) {
+      int type = KnownVolume.TYPE_CODES.indexOf(truth.of(features.segment(s).id()));
+      if (type >= 0 && features.segment(s).voxels() >= minVoxels) {
+        taker.take(picked(features.row(s), columns), type, 1, 0, blockOf.get(s));
+      }
+    }
+  }
+
+  private static int[] columns(List<String> names, List<String> available) {
+    return names.stream()
+        .mapToInt(
+            name -> {
+              int at = available.indexOf(name);
+              if (at < 0) {
+                throw new IllegalArgumentException("Feature " + name + " was not computed");
+              }
+              return at;
+            })
+        .toArray();
+  }
+
+  private static float[] picked(float[] row, int[] columns) {
+    float[] out = new float[columns.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = row[columns[i]];
+    }
+    return out;
+  }
+
+  /* By the ids alone, so that it does not matter what else is asked. */
+  private static boolean isChosen(Piece piece, double share) {
+    long mixed = (piece.lowId() * 0x9E3779B97F4A7C15L) ^ (piece.highId() * 0xC2B2AE3D27D4EB4FL);
+    mixed = (mixed ^ (mixed >>> 29) ^ piece.number()) * 0xBF58476D1CE4E5B9L;
+    mixed ^= mixed >>> 32;
+    return (mixed >>> 11) * 0x1p-53 < share;
+  }
+}
