@@ -20,6 +20,12 @@ public enum Suite {
   DISTANCE,
   SKELETONS,
   CLASSIFY,
+  TEXTURES,
+  TEXTURES_THICK,
+  TEXTURE_GAUSSIAN,
+  TEXTURE_HESSIAN,
+  TEXTURE_STRUCTURE,
+  TEXTURE_ENTROPY,
   HIERARCHY,
   DESCENT,
   AFFINITY,
@@ -70,6 +76,12 @@ public enum Suite {
       case COMPONENTS_6 -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.FACES_6);
       case DISTANCE -> new DistanceWorkload(new MouseCortex(setting));
       case SKELETONS -> new SkeletonsWorkload(new MouseCortex(setting));
+      case TEXTURES -> TexturesWorkload.all(setting);
+      case TEXTURES_THICK -> TexturesWorkload.thick(setting);
+      case TEXTURE_GAUSSIAN -> TexturesWorkload.gaussian(setting);
+      case TEXTURE_HESSIAN -> TexturesWorkload.hessian(setting);
+      case TEXTURE_STRUCTURE -> TexturesWorkload.structure(setting);
+      case TEXTURE_ENTROPY -> TexturesWorkload.entropy(setting);
       case DESCENT -> AffinityWatershedWorkload.descent(new AffinityBlock(setting));
       case AFFINITY -> new AffinityWorkload(new AffinityBlock(setting));
       case MUTEX -> AffinityWatershedWorkload.mutex(new AffinityBlock(setting));

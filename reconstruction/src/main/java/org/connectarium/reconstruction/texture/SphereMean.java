@@ -68,6 +68,7 @@ final class SphereMean implements Filter {
     int planes = 2 * reachZ + 1;
     float[][][] runs = new float[planes * block.sizeY][reachX + 1][block.sizeX];
     float[] shifted = block.row();
+    float[][] members = new float[planes * (2 * reachY + 1)][];
     float[] made = block.row();
     for (int z = block.fromZ - reachZ; z < block.toZ + reachZ; z++) {
       for (int y = block.fromY - reachY; y < block.toY + reachY; y++) {
@@ -77,7 +78,7 @@ final class SphereMean implements Filter {
       int done = z - reachZ;
       if (done >= block.fromZ) {
         for (int y = block.fromY; y < block.toY; y++) {
-          mean(runs, done, y, made, block);
+          mean(runs, done, y, members, made, block);
           out.put(channel, done, y, made);
         }
       }
@@ -96,20 +97,36 @@ final class SphereMean implements Filter {
     }
   }
 
-  private void mean(float[][][] runs, int z, int y, float[] out, Block block) {
+  private void mean(float[][][] runs, int z, int y, float[][] members, float[] out, Block block) {
     int planes = 2 * reachZ + 1;
-    Arrays.fill(out, 0);
+    int rows = 0;
     for (int dz = -reachZ; dz <= reachZ; dz++) {
       for (int dy = -reachY; dy <= reachY; dy++) {
         int width = halfWidths[Math.abs(dz)][Math.abs(dy)];
         if (width >= 0) {
-          add(runs[(z + dz) % planes * block.sizeY + y + dy][width], out, block.fromX, block.toX);
+          members[rows++] = runs[(z + dz) % planes * block.sizeY + y + dy][width];
         }
       }
+    }
+    Arrays.fill(out, block.fromX, block.toX, 0);
+    int i = 0;
+    for (; i + 4 <= rows; i += 4) {
+      addFour(
+          members[i], members[i + 1], members[i + 2], members[i + 3], out, block.fromX, block.toX);
+    }
+    for (; i < rows; i++) {
+      add(members[i], out, block.fromX, block.toX);
     }
     float share = 1f / voxels;
     for (int x = block.fromX; x < block.toX; x++) {
       out[x] *= share;
+    }
+  }
+
+  private static void addFour(
+      float[] a, float[] b, float[] c, float[] d, float[] sum, int from, int to) {
+    for (int x = from; x < to; x++) {
+      sum[x] += (a[x] + b[x]) + (c[x] + d[x]);
     }
   }
 
