@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.reconstruction.accuracy.Detection;
 import org.connectarium.reconstruction.accuracy.PrecisionRecall;
@@ -73,6 +74,11 @@ final class ModelAccuracy {
     if (continuity != null) {
       contacts.addAll(continuity.features());
     }
+    if (type != null && continuity == null) {
+      for (Path file : files) {
+        contacts.addAll(ModelTraining.named(Dataset.read(file)).features());
+      }
+    }
     if (synapse != null) {
       contacts.addAll(synapse.features());
       synapse.features().forEach(name -> contacts.add(ContactFeatures.swapped(name)));
@@ -90,7 +96,7 @@ final class ModelAccuracy {
           1,
           progress,
           threads,
-          examples -> {
+          (dataset, examples) -> {
             if (continuity != null) {
               examples.continuity(
                   continuity.features(),
@@ -107,6 +113,7 @@ final class ModelAccuracy {
               examples.type(
                   type.features(),
                   ModelTraining.MIN_SEGMENT_VOXELS,
+                  continuity == null ? ModelTraining.named(dataset) : continuity,
                   (row, label, _, _, _) -> {
                     for (int c = 0; c < classes.size(); c++) {
                       classes.get(c).add(probability(type, c, row), label == c, 0);

@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.graph.GraphPlace;
 import org.connectarium.app.json.Json;
@@ -27,10 +29,12 @@ import org.connectarium.reconstruction.boosting.BoostingParameters;
 import org.connectarium.reconstruction.boosting.Samples;
 import org.connectarium.reconstruction.calibration.Calibration;
 import org.connectarium.reconstruction.classification.Examples;
+import org.connectarium.reconstruction.classification.Models;
 import org.connectarium.reconstruction.classifier.Classifier;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
 import org.connectarium.reconstruction.classifier.ModelKind;
 import org.connectarium.reconstruction.feature.ContactFeatures;
+import org.jspecify.annotations.Nullable;
 
 /// Trains classifiers on datasets with truth, and measures them on others.
 ///
@@ -76,15 +80,17 @@ public final class ModelTraining {
   /// @param out folder of the models, made if it is not there
   /// @return figures by kind and question
   public Map<String, Object> run(List<Path> learn, List<Path> heldOut, Path out) throws Exception {
-    Map<ModelKind, Gathered> gathered = gather(learn);
     Map<ModelKind, ClassifierModel> models = new EnumMap<>(ModelKind.class);
-    Map<String, Object> figures = new LinkedHashMap<>();
-    for (ModelKind kind : ModelKind.values()) {
-      Gathered rows = gathered.get(kind);
-      if (rows != null) {
-        models.put(kind, train(kind, rows, learn));
-      }
+    List<Set<Integer>> folds = new ArrayList<>();
+    Map<ModelKind, Gathered> gathered = gatherContacts(learn, folds);
+    for (Map.Entry<ModelKind, Gathered> rows : gathered.entrySet()) {
+      models.put(rows.getKey(), train(rows.getKey(), rows.getValue(), learn));
     }
+    if (plan.kinds().contains(ModelKind.TYPE)) {
+      Gathered rows = gatherTypes(learn, folds, gathered.get(ModelKind.CONTINUITY));
+      models.put(ModelKind.TYPE, train(ModelKind.TYPE, rows, learn));
+    }
+    Map<String, Object> figures = new LinkedHashMap<>();
     for (ModelKind kind : models.keySet()) {
       ClassifierModel model = models.get(kind);
       Map<String, Object> of = new LinkedHashMap<>();
@@ -124,42 +130,36 @@ public final class ModelTraining {
     }
   }
 
-  private Map<ModelKind, Gathered> gather(List<Path> learn) throws Exception {
+  /* Examples of contacts; `folds` takes those of each volume. */
+  private Map<ModelKind, Gathered> gatherContacts(List<Path> learn, List<Set<Integer>> folds)
+      throws Exception {
     Map<ModelKind, Gathered> out = new EnumMap<>(ModelKind.class);
-    for (ModelKind kind : plan.kinds()) {
-      out.put(
-          kind,
-          new Gathered(
-              switch (kind) {
-                case CONTINUITY -> Examples.continuityNames();
-                case SYNAPSE -> Examples.synapseNames();
-                case TYPE -> Examples.typeNames();
-              }));
-    }
-    Set<String> contacts = new LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (ModelKind kind : List.of(ModelKind.CONTINUITY, ModelKind.SYNAPSE)) {
-      Gathered rows = out.get(kind);
-      if (rows != null) {
-        contacts.addAll(rows.names);
+      if (plan.kinds().contains(kind)) {
+        List<String> own =
+            kind == ModelKind.CONTINUITY ? Examples.continuityNames() : Examples.synapseNames();
+        out.put(kind, new Gathered(own));
+        names.addAll(own);
       }
     }
-    List<String> texture =
-        out.containsKey(ModelKind.TYPE) ? Examples.typeTextureNames() : List.of();
-    int foldBegin = 0;
-    for (int v = 0; v < learn.size(); v++) {
-      int begin = foldBegin;
-      int volume = v;
-      boolean byVolume = learn.size() >= FEW_VOLUMES;
+    boolean byVolume = learn.size() >= FEW_VOLUMES;
+    int next = 0;
+    for (Path file : learn) {
+      int first = next;
       int blocks =
-          with(
-              learn.get(v),
-              List.copyOf(contacts),
-              texture,
-              plan.share(),
-              examples -> {
-                take(examples, out, block -> byVolume ? volume : begin + block);
-              });
-      foldBegin += blocks;
+          out.isEmpty()
+              ? 1
+              : with(
+                  file,
+                  List.copyOf(names),
+                  List.of(),
+                  plan.share(),
+                  progress,
+                  threads,
+                  (_, examples) -> take(examples, out, block -> first + (byVolume ? 0 : block)));
+      next += byVolume ? 1 : blocks;
+      folds.add(IntStream.range(first, next).boxed().collect(Collectors.toSet()));
     }
     return out;
   }
@@ -173,22 +173,69 @@ public final class ModelTraining {
         (kind, rows) -> {
           Examples.Taker taker =
               (row, label, weight, _, block) -> rows.add(row, label, weight, fold.block(block));
-          switch (kind) {
-            case CONTINUITY -> examples.continuity(rows.names, taker);
-            case SYNAPSE -> examples.synapse(rows.names, taker);
-            case TYPE -> examples.type(rows.names, MIN_SEGMENT_VOXELS, taker);
+          if (kind == ModelKind.CONTINUITY) {
+            examples.continuity(rows.names, taker);
+          } else {
+            examples.synapse(rows.names, taker);
           }
         });
   }
 
-  /// What is done with the examples of a dataset.
-  interface Use {
-    void examples(Examples examples) throws Exception;
+  /* The context of segments comes from a model of continuity that has not learnt from their volume:
+   * one that learnt from the others, or else the one that the dataset names. */
+  private Gathered gatherTypes(
+      List<Path> learn, List<Set<Integer>> folds, @Nullable Gathered continuity) throws Exception {
+    Gathered rows = new Gathered(Examples.typeNames());
+    boolean byVolume = learn.size() >= FEW_VOLUMES;
+    int next = 0;
+    for (int v = 0; v < learn.size(); v++) {
+      int first = next;
+      ClassifierModel context =
+          continuity == null
+              ? named(Dataset.read(learn.get(v)))
+              : model(
+                  ModelKind.CONTINUITY,
+                  continuity.builder.build().without(folds.get(v)),
+                  continuity.labels,
+                  learn);
+      int blocks =
+          with(
+              learn.get(v),
+              context.features(),
+              Examples.typeTextureNames(),
+              1,
+              progress,
+              threads,
+              (_, examples) ->
+                  examples.type(
+                      rows.names,
+                      MIN_SEGMENT_VOXELS,
+                      context,
+                      (row, label, weight, _, block) ->
+                          rows.add(row, label, weight, first + (byVolume ? 0 : block))));
+      next += byVolume ? 1 : blocks;
+    }
+    return rows;
   }
 
-  private int with(Path file, List<String> contacts, List<String> texture, double share, Use use)
-      throws Exception {
-    return with(file, contacts, texture, share, progress, threads, use);
+  /// The model of continuity that a dataset names.
+  static ClassifierModel named(Dataset dataset) {
+    String place =
+        dataset
+            .classifiers()
+            .continuity()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        dataset.file()
+                            + ": types are told by what belongs to the same neurite; name a model"
+                            + " in classify.continuity, or train all with \"train classifiers\""));
+    return Models.open(place, ModelKind.CONTINUITY, dataset.voxelSize());
+  }
+
+  /// What is done with the examples of a dataset.
+  interface Use {
+    void examples(Dataset dataset, Examples examples) throws Exception;
   }
 
   /// Segments a dataset, unless that is done, and computes examples.
@@ -222,7 +269,7 @@ public final class ModelTraining {
                 share,
                 BlockEngine.threads(threads),
                 block -> task.advance(block.voxels()));
-        use.examples(examples);
+        use.examples(dataset, examples);
       }
       return SegmentWork.finished(job).done().size();
     }
@@ -230,13 +277,14 @@ public final class ModelTraining {
 
   private ClassifierModel train(ModelKind kind, Gathered rows, List<Path> learn)
       throws IOException {
-    Samples samples = rows.builder.build();
+    return model(kind, rows.builder.build(), rows.labels, learn);
+  }
+
+  private ClassifierModel model(
+      ModelKind kind, Samples samples, List<Integer> labels, List<Path> learn) throws IOException {
     List<Classifier> classifiers = new ArrayList<>();
-    int questions = kind.questions().size();
-    for (int q = 0; q < questions; q++) {
-      int question = q;
-      Samples own =
-          kind == ModelKind.TYPE ? samples.relabelled(labels(rows.labels, question)) : samples;
+    for (int q = 0; q < kind.questions().size(); q++) {
+      Samples own = kind == ModelKind.TYPE ? samples.relabelled(labels(labels, q)) : samples;
       String what = "train " + kind.questions().get(q);
       try (Progress.Task task = progress.begin(what, 0, "tree")) {
         classifiers.add(

@@ -137,6 +137,25 @@ public final class Samples {
     fold = other.fold;
   }
 
+  /// The rows of all folds but some, copied.
+  ///
+  /// @throws IllegalArgumentException if none are left
+  public Samples without(Set<Integer> folds) {
+    Builder builder = builder(features);
+    int[] all = IntStream.range(0, features.size()).toArray();
+    float[] row = new float[all.length];
+    for (int i = 0; i < rows(); i++) {
+      if (!folds.contains(fold[i])) {
+        copy(i, all, row, 0);
+        builder.add(row, positive[i], weight[i], fold[i]);
+      }
+    }
+    if (builder.rows == 0) {
+      throw new IllegalArgumentException("Without the folds " + folds + " no row is left");
+    }
+    return builder.build();
+  }
+
   /// SHA-256 over names, features, labels, weights and folds, in hexadecimal.
   public String fingerprint() {
     try {

@@ -11,7 +11,6 @@ import org.connectarium.reconstruction.classifier.ModelKind;
 import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.segmentation.BlockSegmentation;
 import org.connectarium.reconstruction.segmentation.Continuity;
-import org.connectarium.reconstruction.segmentation.TableFile;
 
 /// Classifies all contacts and segments of a finished segmentation, block by block.
 ///
@@ -49,7 +48,11 @@ public final class Classification {
         () -> new ClassifyTask(where, names.stream().map(Path::of).toList(), places, to),
         segmentation.done(),
         listener);
-    Scores scores = Scores.of(contacts(tables), types(tables));
+    List<BlockScores> blocks = blocks();
+    List<float[]> contacts =
+        TableOrder.of(tables, blocks.stream().map(BlockScores::contacts).toList());
+    List<float[]> texture = blocks.stream().flatMap(b -> b.segments().stream()).toList();
+    Scores scores = Scores.of(contacts, types(tables, contacts, texture));
     scores.write(Path.of(folder));
     return scores;
   }
@@ -62,31 +65,18 @@ public final class Classification {
     return blocks;
   }
 
-  /* In the order of the tables: those of all blocks, then those of all faces. */
-  private List<float[]> contacts(List<Path> tables) {
-    List<float[]> inside = new ArrayList<>();
-    List<float[]> across = new ArrayList<>();
-    List<BlockScores> blocks = blocks();
-    for (int b = 0; b < blocks.size(); b++) {
-      List<float[]> all = blocks.get(b).contacts();
-      int own = TableFile.open(tables.get(b)).pieces();
-      inside.addAll(all.subList(0, own));
-      across.addAll(all.subList(own, all.size()));
-    }
-    inside.addAll(across);
-    return inside;
-  }
-
-  private List<float[]> types(List<Path> tables) {
+  private List<float[]> types(List<Path> tables, List<float[]> contacts, List<float[]> texture) {
     Optional<String> place = models.type();
     if (place.isEmpty()) {
       return List.of();
     }
     ClassifierModel model = Models.open(place.get(), ModelKind.TYPE, volume.voxelSize());
-    List<float[]> texture = new ArrayList<>();
-    blocks().forEach(block -> texture.addAll(block.segments()));
+    float[] continuity = new float[contacts.size()];
+    for (int i = 0; i < continuity.length; i++) {
+      continuity[i] = contacts.get(i)[0];
+    }
     List<String> names = TypeFeatures.textureOf(model.features());
-    TypeFeatures features = typeFeatures(volume, tables, names, texture);
+    TypeFeatures features = typeFeatures(volume, tables, names, texture, continuity);
     int[] columns = model.columnsIn(TypeFeatures.names(names));
     int classes = ModelKind.TYPE.questions().size();
     List<float[]> types = new ArrayList<>(features.size());
@@ -111,11 +101,15 @@ public final class Classification {
   ///
   /// @param names of the texture features
   /// @param texture of each segment, in the order of the tables
+  /// @param continuity of each border piece, in that order; NaN for none
   static TypeFeatures typeFeatures(
-      ClassifiedVolume volume, List<Path> tables, List<String> names, List<float[]> texture) {
+      ClassifiedVolume volume,
+      List<Path> tables,
+      List<String> names,
+      List<float[]> texture,
+      float[] continuity) {
     var clusters =
-        Continuity.of(tables, new Linkage.Mean())
-            .clusters()
+        Continuity.clusters(tables, new Linkage.Mean(), continuity)
             .at(TypeFeatures.CONTEXT_CONTINUITY, volume.minContactVoxels());
     return new TypeFeatures(tables, names, texture, clusters, volume.voxelSize().volumeUm3());
   }

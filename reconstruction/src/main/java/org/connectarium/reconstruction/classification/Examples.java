@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.block.BlockEngine;
+import org.connectarium.reconstruction.classifier.ClassifierModel;
 import org.connectarium.reconstruction.feature.ContactFeatures;
 import org.connectarium.reconstruction.feature.SegmentFeatures;
 import org.connectarium.reconstruction.segmentation.BlockBorders.Border;
@@ -212,12 +213,13 @@ public final class Examples {
     }
   }
 
-  /// Examples of types.
+  /// Examples of types, of features of all contacts.
   ///
   /// @param names wanted features, in the order of the rows
   /// @param minVoxels smaller segments are left out
+  /// @param continuity tells the context of segments; must not have learnt from this volume
   /// @throws BadInputException if no types are known
-  public void type(List<String> names, long minVoxels, Taker taker) {
+  public void type(List<String> names, long minVoxels, ClassifierModel continuity, Taker taker) {
     if (known.types().isEmpty()) {
       throw new BadInputException("No types are known; give truthTypes in DATASET.yaml");
     }
@@ -230,7 +232,8 @@ public final class Examples {
     }
     List<Path> tables = known.segmentation().tables();
     TypeFeatures features =
-        Classification.typeFeatures(known.volume(), tables, textureNames, texture);
+        Classification.typeFeatures(
+            known.volume(), tables, textureNames, texture, probabilities(tables, continuity));
     int[] columns = columns(names, TypeFeatures.names(textureNames));
     for (int s = 0; s < features.size(); s++) {
       int type = KnownVolume.TYPE_CODES.indexOf(truth.of(features.segment(s).id()));
@@ -238,6 +241,33 @@ public final class Examples {
         taker.take(picked(features.row(s), columns), type, 1, 0, blockOf.get(s));
       }
     }
+  }
+
+  /* Of each border piece, in the order of the tables. */
+  private float[] probabilities(List<Path> tables, ClassifierModel continuity) {
+    if (share < 1) {
+      throw new IllegalArgumentException("The context of types needs all contacts");
+    }
+    int[] columns = columns(continuity.features(), contactNames);
+    List<List<Float>> ofBlocks = new ArrayList<>();
+    for (FeatureReader.Rows rows : blocks) {
+      List<Float> block = new ArrayList<>(rows.contacts().size());
+      float[] one = new float[1];
+      for (float[] row : rows.contacts()) {
+        one[0] = Float.NaN;
+        if (row.length > 0) {
+          continuity.probabilities(0, picked(row, columns), 1, one);
+        }
+        block.add(one[0]);
+      }
+      ofBlocks.add(block);
+    }
+    List<Float> ordered = TableOrder.of(tables, ofBlocks);
+    float[] out = new float[ordered.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = ordered.get(i);
+    }
+    return out;
   }
 
   private static int[] columns(List<String> names, List<String> available) {

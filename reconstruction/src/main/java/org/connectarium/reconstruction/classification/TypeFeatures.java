@@ -18,15 +18,15 @@ import org.connectarium.reconstruction.segmentation.TableFile;
 /// - `context/raw/CHANNEL/segment/STATISTIC`: its mean over the context, weighted by voxels
 /// - `shape/…`, `context/shape/…`: size, thickness, extent, contacts
 ///
-/// Context: segments of the same cluster of the boundary hierarchy at [#CONTEXT_CONTINUITY] whose
-/// centroids lie within [#CONTEXT_NM], the segment itself included. FocusEM takes up to five
-/// segments by continuity for the same reason: a single piece of a neurite often does not show what
-/// it is.
+/// Context: segments whose centroids lie within [#CONTEXT_NM], and of the same cluster at
+/// [#CONTEXT_CONTINUITY] of the hierarchy by a classifier of continuity, the segment itself
+/// included. FocusEM takes up to five segments by continuity for the same reason: a single piece
+/// of a neurite often does not show what it is.
 ///
 /// Memory: 4 bytes a texture feature and about 150 bytes, a segment.
 public final class TypeFeatures {
   /// Continuity from which segments are of one context.
-  public static final double CONTEXT_CONTINUITY = 0.9;
+  public static final double CONTEXT_CONTINUITY = 0.8;
 
   /// How far the context reaches, nm.
   public static final double CONTEXT_NM = 1000;

@@ -76,6 +76,17 @@ public final class Continuity {
     return new Continuity(files, score);
   }
 
+  /// The hierarchy by what a classifier says of each piece, which is not kept.
+  ///
+  /// @param probability that both sides of a piece are one cell, in the order of the tables, NaN
+  ///     for none
+  /// @throws IllegalArgumentException if there is not one for each piece
+  public static Clusters clusters(List<Path> tables, Linkage linkage, float[] probability) {
+    List<TableFile> files = TableFile.open(tables);
+    float[] score = new PieceGraph(files, linkage, Optional.of(probability)).scores();
+    return new Continuity(files, score).clusters();
+  }
+
   /// Removes all that was kept in the folder of the tables, which need not be there.
   public static void discard(Path tables) throws IOException {
     if (!Files.isDirectory(tables)) {
