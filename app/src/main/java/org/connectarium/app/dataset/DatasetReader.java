@@ -204,6 +204,10 @@ final class DatasetReader {
     Optional<String> synapse = classifier(keys, "synapse");
     Optional<String> type = classifier(keys, "type");
     keys.finish();
+    if (type.isPresent() && continuity.isEmpty()) {
+      throw keys.bad(
+          "type", "needs classify.continuity, which tells what belongs to the same neurite");
+    }
     Optional<String> types = top.text("truthTypes").map(text -> absolute(Optional.of(text)));
     Optional<String> clefts = top.text("truthClefts").map(text -> absolute(Optional.of(text)));
     Optional<Path> synapses =

@@ -75,6 +75,10 @@ class ClassifiersTest {
     JsonNode validated = figures.get("continuity").get("continuity").get("cross-validated");
     assertThat(validated.get("average_precision").asDouble()).isGreaterThan(0.8);
 
+    Path types = folder.resolve("types");
+    assertThat(run("train", "type", first, second, "--out", types.toString(), "--name", "mine"))
+        .as("%s", err)
+        .isZero();
     Path place = folder.resolve("c");
     Path file = Path.of(simulated("c", 7));
     String text = Files.readString(file).replaceAll("classify: .*\n", "");
@@ -90,8 +94,15 @@ class ClassifiersTest {
     String loaded = Files.readString(place.resolve("stages/segment.json"));
 
     Files.writeString(
-        file, text + "classify: {continuity: ../models/continuity, synapse: simulated}\n");
+        file,
+        text
+            + "classify: {continuity: ../models/continuity, synapse: simulated, type:"
+            + " ../types/type}\n");
     assertThat(run("run", file.toString())).as("%s", err).isZero();
+    metrics = Json.tree(Files.readString(place.resolve("report/metrics.json")));
+    assertThat(metrics.get("types").get("axon").get("recall").asDouble()).isPositive();
+    assertThat(count(place, "startNode(c).pAxon + endNode(c).pGlia >= 0"))
+        .isEqualTo(count(place, "true"));
     assertThat(Files.readString(place.resolve("stages/segment.json"))).isEqualTo(loaded);
     assertThat(count(place, "c.pContinuity_mine >= 0")).isEqualTo(classified);
     assertThat(count(place, "c.pSynapse >= 0 AND c.pSynapseReverse <= 1")).isEqualTo(classified);
@@ -104,7 +115,7 @@ class ClassifiersTest {
     Files.createDirectory(folder.resolve("empty"));
     Path image = Path.of(simulated("a", 5)).resolveSibling("tissue.n5");
     String text = "image: " + image + ":/image\nvoxelSizeNm: [%s, 10, 10]\nclassify: {%s}\n";
-    Files.writeString(file, text.formatted("10", "type: simulated"));
+    Files.writeString(file, text.formatted("10", "continuity: simulated, type: simulated"));
     assertThat(run("run", file.toString())).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("No classifier model \"simulated\" of type is shipped");
@@ -116,6 +127,12 @@ class ClassifiersTest {
 
   @Test
   void trainingSaysWhatIsMissing() throws IOException {
+    assertThat(run("train")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("'WORKSPACE'");
+    Path alone = folder.resolve("alone.yaml");
+    Files.writeString(alone, "image: a\nvoxelSizeNm: [10, 10, 10]\nclassify: {type: simulated}\n");
+    assertThat(run("run", alone.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("needs classify.continuity");
     assertThat(run("train")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("'WORKSPACE'");
     String one = simulated("a", 5);

@@ -23,11 +23,11 @@ import org.connectarium.reconstruction.feature.ContactFeatures;
 /// @param synapse the same
 /// @param type the same
 public record Models(Optional<String> continuity, Optional<String> synapse, Optional<String> type) {
-  /// @throws BadInputException if types are asked for without continuity, which tells their context
+  /// @throws IllegalArgumentException if types are asked for without continuity, which tells their
+  ///     context
   public Models {
     if (type.isPresent() && continuity.isEmpty()) {
-      throw new BadInputException(
-          "classify.type needs classify.continuity, which tells what belongs to the same neurite");
+      throw new IllegalArgumentException("Types need a model of continuity");
     }
   }
 
