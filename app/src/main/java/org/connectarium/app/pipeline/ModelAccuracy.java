@@ -12,6 +12,7 @@ import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.reconstruction.accuracy.Detection;
 import org.connectarium.reconstruction.accuracy.PrecisionRecall;
+import org.connectarium.reconstruction.classification.Answers;
 import org.connectarium.reconstruction.classification.Examples;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
 import org.connectarium.reconstruction.classifier.Figures;
@@ -30,39 +31,10 @@ final class ModelAccuracy {
     this.threads = threads;
   }
 
-  /// Probabilities of examples with their truth.
-  private static final class Answers {
-    final List<Float> probability = new ArrayList<>();
-    final List<Boolean> positive = new ArrayList<>();
-    final List<Long> group = new ArrayList<>();
-
-    void add(float p, boolean yes, long of) {
-      probability.add(p);
-      positive.add(yes);
-      group.add(of);
-    }
-
-    double[] scores() {
-      return probability.stream().mapToDouble(Float::doubleValue).toArray();
-    }
-
-    boolean[] labels() {
-      boolean[] out = new boolean[positive.size()];
-      for (int i = 0; i < out.length; i++) {
-        out[i] = positive.get(i);
-      }
-      return out;
-    }
-
-    float[] weights() {
-      float[] out = new float[positive.size()];
-      Arrays.fill(out, 1);
-      return out;
-    }
-
-    Figures figures() {
-      return Figures.of(scores(), labels(), weights(), 1);
-    }
+  private static Figures figures(Answers answers) {
+    float[] weights = new float[answers.size()];
+    Arrays.fill(weights, 1);
+    return Figures.of(answers.probabilities(), answers.labels(), weights, 1);
   }
 
   /// Figures on all datasets together, by question.
@@ -86,6 +58,7 @@ final class ModelAccuracy {
     List<String> texture = type == null ? List.of() : Examples.typeTextureNames(type.features());
     Answers joined = new Answers();
     Answers directed = new Answers();
+    List<Long> synapses = new ArrayList<>();
     List<Answers> classes = new ArrayList<>();
     ModelKind.TYPE.questions().forEach(_ -> classes.add(new Answers()));
     for (Path file : files) {
@@ -100,14 +73,15 @@ final class ModelAccuracy {
             if (continuity != null) {
               examples.continuity(
                   continuity.features(),
-                  (row, label, _, group, _) ->
-                      joined.add(probability(continuity, 0, row), label == 1, group));
+                  (row, label, _, _, _) -> joined.add(probability(continuity, 0, row), label == 1));
             }
             if (synapse != null) {
               examples.synapse(
                   synapse.features(),
-                  (row, label, _, group, _) ->
-                      directed.add(probability(synapse, 0, row), label == 1, group));
+                  (row, label, _, group, _) -> {
+                    directed.add(probability(synapse, 0, row), label == 1);
+                    synapses.add(group);
+                  });
             }
             if (type != null) {
               examples.type(
@@ -116,7 +90,7 @@ final class ModelAccuracy {
                   continuity == null ? ModelTraining.named(dataset) : continuity,
                   (row, label, _, _, _) -> {
                     for (int c = 0; c < classes.size(); c++) {
-                      classes.get(c).add(probability(type, c, row), label == c, 0);
+                      classes.get(c).add(probability(type, c, row), label == c);
                     }
                   });
             }
@@ -124,16 +98,19 @@ final class ModelAccuracy {
     }
     Map<String, Object> out = new LinkedHashMap<>();
     if (continuity != null) {
-      out.put("continuity", joined.figures());
+      out.put("continuity", figures(joined));
     }
     if (synapse != null) {
-      out.put("synapse, both directions", directed.figures());
-      out.put("synapse, contacts", contacts(directed).figures());
-      detection(directed).bestF1().ifPresent(best -> out.put("synapse, synapses, best F1", best));
+      Answers undirected = contacts(directed);
+      out.put("synapse, both directions", figures(directed));
+      out.put("synapse, contacts", figures(undirected));
+      detection(undirected, synapses)
+          .bestF1()
+          .ifPresent(best -> out.put("synapse, synapses, best F1", best));
     }
     if (type != null) {
       for (int c = 0; c < classes.size(); c++) {
-        out.put("type " + ModelKind.TYPE.questions().get(c), classes.get(c).figures());
+        out.put("type " + ModelKind.TYPE.questions().get(c), figures(classes.get(c)));
       }
     }
     return out;
@@ -148,30 +125,31 @@ final class ModelAccuracy {
   /* A contact by the larger of both directions: a synapse if one of them is; found in the wrong
    * direction it is not found. */
   private static Answers contacts(Answers directed) {
+    double[] p = directed.probabilities();
+    boolean[] yes = directed.labels();
     Answers out = new Answers();
-    for (int i = 0; i < directed.probability.size(); i += 2) {
-      boolean forward = directed.probability.get(i) >= directed.probability.get(i + 1);
-      int larger = forward ? i : i + 1;
-      boolean isSynapse = directed.positive.get(i) || directed.positive.get(i + 1);
-      boolean wrong = isSynapse && !directed.positive.get(larger);
-      out.add(wrong ? 0 : directed.probability.get(larger), isSynapse, directed.group.get(i));
+    for (int i = 0; i < p.length; i += 2) {
+      int larger = p[i] >= p[i + 1] ? i : i + 1;
+      boolean isSynapse = yes[i] || yes[i + 1];
+      out.add(isSynapse && !yes[larger] ? 0 : p[larger], isSynapse);
     }
     return out;
   }
 
-  private static PrecisionRecall detection(Answers directed) {
-    Answers contacts = contacts(directed);
+  /* The synapses of rows, of which two are of one contact. */
+  private static PrecisionRecall detection(Answers contacts, List<Long> synapses) {
     List<Integer> contact = new ArrayList<>();
     List<Integer> synapse = new ArrayList<>();
     Map<Long, Integer> numbers = new LinkedHashMap<>();
-    for (int i = 0; i < contacts.group.size(); i++) {
-      if (contacts.group.get(i) != 0) {
+    for (int i = 0; i < contacts.size(); i++) {
+      long id = synapses.get(2 * i);
+      if (id != 0) {
         contact.add(i);
-        synapse.add(numbers.computeIfAbsent(contacts.group.get(i), _ -> numbers.size()));
+        synapse.add(numbers.computeIfAbsent(id, _ -> numbers.size()));
       }
     }
     return Detection.curve(
-        contacts.scores(),
+        contacts.probabilities(),
         contact.stream().mapToInt(Integer::intValue).toArray(),
         synapse.stream().mapToInt(Integer::intValue).toArray(),
         numbers.size());
