@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
 import org.connectarium.graph.store.GraphStore;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.Transaction;
@@ -144,5 +145,31 @@ class ClassifiersTest {
     assertThat(run("train", "synapse", one, "--out", models, "--name", "a b")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("\"a b\"");
     assertThat(Path.of(models)).doesNotExist();
+  }
+
+  @Test
+  void whatLearntFromOtherSectionsOfRealTissueAgglomeratesThese() throws IOException {
+    Path data =
+        Path.of(
+            System.getenv().getOrDefault("CONNECTARIUM_DATA", "../../shared/data"),
+            "fibsem-medulla");
+    Assumptions.assumeTrue(Files.isDirectory(data), "no real data at " + data);
+    Path file = folder.resolve("dataset.yaml");
+    Files.writeString(
+        file,
+        """
+        image: %1$s/grayscale_maps
+        voxelSizeNm: [10, 10, 10]
+        truth: %1$s/groundtruth_z000-149.h5:/bodies
+        box: [0, 0, 110, 250, 250, 150]
+        model: fibsem
+        classify: {continuity: medulla}
+        """
+            .formatted(data.toAbsolutePath()));
+    assertThat(run("run", file.toString())).as("%s", err).isZero();
+    JsonNode merged =
+        Json.tree(Files.readString(folder.resolve("report/metrics.json"))).get("agglomeration");
+    assertThat(merged.get("vi_split").asDouble() + merged.get("vi_merge").asDouble())
+        .isLessThan(0.9);
   }
 }

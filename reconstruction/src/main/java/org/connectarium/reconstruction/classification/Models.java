@@ -35,7 +35,7 @@ public record Models(Optional<String> continuity, Optional<String> synapse, Opti
   private static final Map<ModelKind, List<String>> SHIPPED =
       Map.of(
           ModelKind.CONTINUITY,
-          List.of("simulated"),
+          List.of("medulla", "simulated"),
           ModelKind.SYNAPSE,
           List.of("simulated"),
           ModelKind.TYPE,
