@@ -107,4 +107,22 @@ class SamplesTest {
     assertThatThrownBy(() -> two().build().relabelled(new boolean[2]))
         .hasMessageContaining("2 labels for 3 rows");
   }
+
+  @Test
+  void withoutAFoldAllOtherRowsStay() {
+    Samples all =
+        Samples.builder(List.of("a", "b"))
+            .add(new float[] {1, 2}, true, 1, 0)
+            .add(new float[] {3, 4}, false, 2, 1)
+            .add(new float[] {5, 6}, true, 3, 2)
+            .build();
+    Samples left = all.without(Set.of(1));
+    assertThat(left.rows()).isEqualTo(2);
+    assertThat(left.folds()).containsExactly(0, 2);
+    assertThat(left.weights()).containsExactly(1, 3);
+    float[] row = new float[2];
+    left.copy(1, new int[] {0, 1}, row, 0);
+    assertThat(row).containsExactly(5, 6);
+    assertThatThrownBy(() -> all.without(Set.of(0, 1, 2))).hasMessageContaining("no row is left");
+  }
 }
