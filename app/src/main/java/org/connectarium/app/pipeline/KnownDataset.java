@@ -35,19 +35,9 @@ final class KnownDataset implements AutoCloseable {
     return new KnownVolume(
         ClassifyWork.volume(job),
         SegmentWork.finished(job),
-        locked(cells::labels),
+        cells::labels,
         classifiers.typeTruth().map(this::labels),
         classifiers.synapseTruth().map(this::synapses));
-  }
-
-  /* Readers of files are for one thread. */
-  private static LabelReader locked(LabelReader reader) {
-    Object lock = new Object();
-    return box -> {
-      synchronized (lock) {
-        return reader.read(box);
-      }
-    };
   }
 
   private LabelReader labels(String source) {
@@ -64,12 +54,11 @@ final class KnownDataset implements AutoCloseable {
               + needed
               + "; both must have the same size in voxels");
     }
-    return locked(
-        box -> {
-          Object values = volume.dataType().newArray(box.arrayLength());
-          volume.read(box.translate(o.get(0), o.get(1), o.get(2)), values);
-          return volume.dataType().toLongs(values);
-        });
+    return box -> {
+      Object values = volume.dataType().newArray(box.arrayLength());
+      volume.read(box.translate(o.get(0), o.get(1), o.get(2)), values);
+      return volume.dataType().toLongs(values);
+    };
   }
 
   private KnownVolume.Synapses synapses(SynapseTruthFiles files) {

@@ -68,12 +68,13 @@ record LoadWork(Job job) implements StageWork {
     BulkSize size = new BulkSize(segmentRows, continuity.size());
     try (LoadTarget target = job.graph().openToLoad(size)) {
       GraphSink sink = target.sink();
-      boolean isNew = !sink.isLoaded(begun());
+      String begun = begun();
+      boolean isNew = !sink.isLoaded(begun);
       if (isNew) {
         target.makeRoom();
       }
       describeRuns(sink, runId);
-      sink.segments(begun(), runId, List.of());
+      sink.segments(begun, runId, List.of());
       LoadedScores models = new LoadedScores(job, tables, scores);
       models.begin(sink, runId, isNew);
       load(tables, continuity, models, runId, sink, size.segments() + size.contacts());

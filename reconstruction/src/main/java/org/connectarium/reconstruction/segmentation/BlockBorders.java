@@ -97,24 +97,19 @@ public final class BlockBorders {
   }
 
   private void across(Box block, Box around, List<Border> borders) {
-    Map<Pair, List<Integer>> voxels = new TreeMap<>();
+    Map<FaceContacts.Pair, List<Integer>> voxels = new TreeMap<>();
     for (int axis = 0; axis < 3; axis++) {
       addFace(block, around, axis, voxels);
     }
     for (Piece piece : Table.read(files.facesOf(block)).pieces()) {
-      List<Integer> found = voxels.getOrDefault(new Pair(piece.lowId(), piece.highId()), List.of());
+      List<Integer> found =
+          voxels.getOrDefault(new FaceContacts.Pair(piece.lowId(), piece.highId()), List.of());
       borders.add(new Border(piece, found.stream().mapToInt(Integer::intValue).sorted().toArray()));
     }
   }
 
-  private record Pair(long low, long high) implements Comparable<Pair> {
-    @Override
-    public int compareTo(Pair o) {
-      return low != o.low ? Long.compare(low, o.low) : Long.compare(high, o.high);
-    }
-  }
-
-  private void addFace(Box block, Box around, int axis, Map<Pair, List<Integer>> voxels) {
+  private void addFace(
+      Box block, Box around, int axis, Map<FaceContacts.Pair, List<Integer>> voxels) {
     Box near = FaceOverlap.farFace(block, axis);
     Box far = FaceOverlap.beyond(near, axis);
     if (!files.volume().contains(far)) {
@@ -128,7 +123,8 @@ public final class BlockBorders {
         for (long x = near.x0(); x < near.x1(); x++, i++) {
           if (here[i] != 0 && there[i] != 0) {
             List<Integer> list =
-                voxels.computeIfAbsent(new Pair(here[i], there[i]), _ -> new ArrayList<>());
+                voxels.computeIfAbsent(
+                    new FaceContacts.Pair(here[i], there[i]), _ -> new ArrayList<>());
             list.add(index(around, x, y, z));
             list.add(
                 index(

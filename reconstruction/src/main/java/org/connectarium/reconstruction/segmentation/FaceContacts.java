@@ -46,7 +46,7 @@ final class FaceContacts implements BlockTask {
   }
 
   /// A pair of segments across one face.
-  private record Pair(long low, long high) implements Comparable<Pair> {
+  record Pair(long low, long high) implements Comparable<Pair> {
     @Override
     public int compareTo(Pair o) {
       return low != o.low ? Long.compare(low, o.low) : Long.compare(high, o.high);
