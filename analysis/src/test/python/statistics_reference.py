@@ -1,0 +1,115 @@
+"""Inputs and expected results of the statistics, by NumPy and SciPy.
+
+    python statistics_reference.py > ../resources/org/connectarium/analysis/statistics-reference.txt
+
+One line per array: a name and its numbers. The tests read the recorded file, and where there is a
+Python with SciPy they also check that it still prints the same.
+"""
+
+import numpy as np
+from scipy import optimize, special, stats
+
+
+def show(name, *values):
+    numbers = np.concatenate([np.ravel(np.asarray(v, dtype=float)) for v in values])
+    print(name, " ".join(repr(float(v)) for v in numbers))
+
+
+rng = np.random.default_rng(7)
+
+# two samples, one-sided
+x = np.round(rng.normal(0.0, 1.0, 40), 6)
+y = np.round(rng.normal(0.4, 1.2, 55), 6)
+show("ks.x", x)
+show("ks.y", y)
+for sizes, a, b in (("40-55", x, y), ("40-40", x, y[:40])):
+    r = stats.ks_2samp(a, b, alternative="greater", method="exact")
+    show("ks." + sizes, r.statistic, r.pvalue)
+
+# false discovery
+p = np.round(np.concatenate([rng.random(20), rng.random(10) * 0.02]), 8)
+show("fdr.p", p)
+show("fdr.bh", stats.false_discovery_control(p))
+
+# a line
+lx = np.round(rng.random(25) * 10, 6)
+ly = np.round(0.3 * lx + rng.normal(0, 1, 25), 6)
+show("line.x", lx)
+show("line.y", ly)
+line = stats.linregress(lx, ly)
+t = stats.t(23).ppf(0.975)
+rank = stats.spearmanr(lx, ly)
+show("line", line.intercept, line.slope, line.stderr, line.slope - t * line.stderr,
+     line.slope + t * line.stderr, line.rvalue ** 2, line.pvalue, rank.statistic, rank.pvalue)
+
+# tails of counts, P(K >= k)
+show("tail.binomial", [stats.binom(20, 0.1).sf(k - 1) for k in range(21)])
+show("tail.poisson", [stats.poisson(2.0).sf(k - 1) for k in range(21)])
+show("tail.betabinomial", [stats.betabinom(20, 0.7, 3.1).sf(k - 1) for k in range(21)])
+
+# first-hit rate with the profile of its likelihood
+n = rng.integers(10, 60, 80)
+k = rng.binomial(n, 0.03)
+show("firsthit.n", n)
+show("firsthit.k", k)
+
+
+def first_hit(q):
+    miss = k == 0
+    return np.sum(n[miss]) * np.log1p(-q) + np.sum(np.log(-np.expm1(n[~miss] * np.log1p(-q))))
+
+
+best = optimize.minimize_scalar(lambda q: -first_hit(q), bounds=(1e-6, 0.5), method="bounded",
+                                options={"xatol": 1e-12})
+drop = lambda q: first_hit(q) - first_hit(best.x) + stats.chi2(1).ppf(0.95) / 2
+show("firsthit", best.x, optimize.brentq(drop, 1e-6, best.x), optimize.brentq(drop, best.x, 0.5))
+
+# Dirichlet-multinomial by direct maximisation
+shares = rng.dirichlet([0.8, 2.0, 5.0], 60)
+rows = np.array([rng.multinomial(m, s) for m, s in zip(rng.integers(10, 50, 60), shares)])
+show("dirichlet.rows", rows)
+
+
+def dirichlet(log_alpha):
+    a = np.exp(log_alpha)
+    return -np.sum(special.gammaln(a.sum()) - special.gammaln(rows.sum(1) + a.sum())
+                   + np.sum(special.gammaln(rows + a) - special.gammaln(a), axis=1))
+
+
+fit = optimize.minimize(dirichlet, np.zeros(3), method="BFGS", options={"gtol": 1e-8})
+pooled = rows.sum(0) / rows.sum()
+show("dirichlet", np.exp(fit.x), -fit.fun, np.sum(rows.sum(0) * np.log(pooled)))
+
+# ratio a / (a + b) of three-way multinomial draws, tails by enumeration
+m, pa, pb = 14, 0.25, 0.35
+seen = {}
+for a in range(m + 1):
+    for b in range(m + 1 - a):
+        w = stats.multinomial.pmf([a, b, m - a - b], m, [pa, pb, 1 - pa - pb])
+        seen[(a, b)] = w
+for a0, b0 in ((5, 1), (0, 4), (2, 6)):
+    r0 = a0 / (a0 + b0)
+    ratio = {ab: (ab[0] / sum(ab) if sum(ab) else 0.0) for ab in seen}
+    show("ratio.%d.%d" % (a0, b0), sum(w for ab, w in seen.items() if ratio[ab] <= r0 + 1e-12),
+         sum(w for ab, w in seen.items() if ratio[ab] >= r0 - 1e-12))
+bins = np.zeros(5)
+for ab, w in seen.items():
+    bins[min(4, int((ab[0] / sum(ab) if sum(ab) else 0.0) * 5))] += w
+show("ratio.histogram", bins)
+
+# plane and line of cells
+cell = rng.random((3, 30)) * 80
+value = 0.2 + 0.002 * cell[0] + 0.001 * cell[1] - 0.0015 * cell[2] + rng.normal(0, 0.02, 30)
+show("cells.x", cell[0])
+show("cells.y", cell[1])
+show("cells.z", cell[2])
+show("cells.ratio", value)
+design = np.column_stack([np.ones(30), cell[1], cell[2]])
+plane = np.linalg.lstsq(design, value - value.mean(), rcond=None)[0]
+line = stats.linregress(cell[0], value - design @ plane)
+show("cells", plane, line.intercept, line.slope, line.pvalue)
+direction = rng.uniform(-1, 1, 60)
+share = 0.3 + 0.1 * direction + rng.normal(0, 0.08, 60)
+show("direction.x", direction)
+show("direction.ratio", share)
+show("direction", stats.ttest_ind(share[direction < -0.5], share[direction > 0.5]).pvalue)
