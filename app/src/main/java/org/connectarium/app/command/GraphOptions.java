@@ -47,7 +47,9 @@ final class GraphOptions {
 
   @Option(
       names = "--replace",
-      description = "Remove another segmentation that the server holds when this one is loaded.")
+      description =
+          "Remove another segmentation that the server holds when this one is loaded;"
+              + " of tables: another state of the data set.")
   private boolean replace;
 
   /// Where the graph of a run is. Connects to a server, so that what is wrong with it is said at
@@ -64,6 +66,23 @@ final class GraphOptions {
     GraphPlace place = GraphPlace.inServer(address, password, replace);
     place.open().close();
     return place;
+  }
+
+  /// Where the graph for tables is, which belong to no stage: the server of these options, else the
+  /// folder.
+  GraphPlace placeOfTables(Workspace workspace) throws IOException {
+    Optional<GraphServer> named = server.isPresent() ? named(Optional.empty()) : Optional.empty();
+    if (named.isEmpty()) {
+      return GraphPlace.inWorkspace(workspace.neo4j());
+    }
+    ServerAddress address = named.get().address();
+    String password = address.user().isEmpty() ? "" : password(named.get());
+    return GraphPlace.inServer(address, password, replace);
+  }
+
+  /// Whether what is there may be removed.
+  boolean mayReplace() {
+    return replace;
   }
 
   /* The server of these options, else that of the description. */

@@ -1,5 +1,6 @@
 package org.connectarium.app.dataset;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.connectarium.ingest.volume.Spelling;
 
 /// The keys of one mapping in the file, taken one by one with type and range checked. What has been
 /// asked for is known; [#finish] refuses the rest. Every message names file, line and key.
-final class Section {
+public final class Section {
   private final Path file;
   private final String prefix;
   private final int line;
@@ -28,17 +29,24 @@ final class Section {
     this.entries = entries;
   }
 
+  /// The keys at the top of a YAML file.
+  ///
+  /// @throws BadInputException if the file is missing or is not a YAML mapping; with file and line
+  public static Section read(Path file) throws IOException {
+    return of(file, YamlReader.read(file));
+  }
+
   static Section of(Path file, Yaml.Mapping mapping) {
     return new Section(file, "", mapping.line(), mapping.entries());
   }
 
   /// Whether the file has the key.
-  boolean has(String key) {
+  public boolean has(String key) {
     return entry(key).isPresent();
   }
 
   /// The keys below a key; none of them if the file does not have it.
-  Section section(String key) {
+  public Section section(String key) {
     Optional<Yaml.Entry> entry = entry(key);
     if (entry.isEmpty()) {
       return new Section(file, prefix + key + ".", line, new LinkedHashMap<>());
@@ -49,16 +57,16 @@ final class Section {
     throw bad(key, "must have keys below it, such as \"" + key + ": {box: [0, 0, 0, 9, 9, 9]}\"");
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return entry(key).map(entry -> scalar(key, entry.value()));
   }
 
-  String requiredText(String key, String example) {
+  public String requiredText(String key, String example) {
     return text(key).orElseThrow(() -> missing(key, example));
   }
 
   /// A number between two limits (both included).
-  double number(String key, double defaultValue, double least, double most) {
+  public double number(String key, double defaultValue, double least, double most) {
     return text(key).map(text -> number(key, text, least, most)).orElse(defaultValue);
   }
 
@@ -76,7 +84,7 @@ final class Section {
   }
 
   /// A whole number between two limits (both included).
-  long whole(String key, long defaultValue, long least, long most) {
+  public long whole(String key, long defaultValue, long least, long most) {
     return text(key).map(text -> whole(key, text, least, most)).orElse(defaultValue);
   }
 
@@ -131,7 +139,7 @@ final class Section {
   }
 
   /// Texts; none if the file does not have the key.
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return items(key, "[one.yaml, two.yaml]");
   }
 
@@ -144,6 +152,39 @@ final class Section {
       throw bad(key, "must be a list such as " + example);
     }
     return sequence.items().stream().map(item -> scalar(key, item)).toList();
+  }
+
+  /// The keys that the file has here, in its order; all of them count as known.
+  public List<String> keys() {
+    known.addAll(entries.keySet());
+    return List.copyOf(entries.keySet());
+  }
+
+  /// Whether a key has keys below it, and no single value or list.
+  public boolean isSection(String key) {
+    return entry(key).filter(entry -> entry.value() instanceof Yaml.Mapping).isPresent();
+  }
+
+  /// Whether a key has a list.
+  public boolean isList(String key) {
+    return entry(key).filter(entry -> entry.value() instanceof Yaml.Sequence).isPresent();
+  }
+
+  /// The single value of a key, which may be empty text in quotes; or the texts of its list.
+  public List<String> valueOrTexts(String key) {
+    Optional<Yaml.Entry> entry = entry(key);
+    return switch (entry.map(Yaml.Entry::value).orElse(new Yaml.Sequence(List.of(), line))) {
+      case Yaml.Scalar scalar -> List.of(scalar.text());
+      case Yaml.Sequence list -> list.items().stream().map(item -> plainText(key, item)).toList();
+      case Yaml.Mapping _ -> throw bad(key, "must be a value or a list of values");
+    };
+  }
+
+  private String plainText(String key, Yaml value) {
+    if (value instanceof Yaml.Scalar scalar) {
+      return scalar.text();
+    }
+    throw bad(key, "must be a list of single values");
   }
 
   /// A box with at least one voxel.
@@ -168,7 +209,7 @@ final class Section {
   }
 
   /// @throws BadInputException if the file has a key here that nothing asked for
-  void finish() {
+  public void finish() {
     for (Map.Entry<String, Yaml.Entry> e : entries.entrySet()) {
       if (!known.contains(e.getKey())) {
         throw new BadInputException(
@@ -185,12 +226,12 @@ final class Section {
   }
 
   /// A message about a key's value.
-  BadInputException bad(String key, String what) {
+  public BadInputException bad(String key, String what) {
     int at = entries.containsKey(key) ? entries.get(key).line() : line;
     return new BadInputException(file + ":" + at + ": " + prefix + key + " " + what);
   }
 
-  BadInputException missing(String key, String example) {
+  public BadInputException missing(String key, String example) {
     return bad(key, "is missing; add a line such as \"" + key + ": " + example + "\"");
   }
 

@@ -8,6 +8,7 @@ import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.Membership;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.truth.TruthSink;
 import org.neo4j.graphdb.Transaction;
@@ -27,6 +28,11 @@ record EmbeddedGraph(GraphStore store) implements WorkspaceGraph {
   @Override
   public TruthSink truth() {
     return new TruthSink(store.database());
+  }
+
+  @Override
+  public ConnectomeSink connectomes() {
+    return new ConnectomeSink(store.database());
   }
 
   @Override

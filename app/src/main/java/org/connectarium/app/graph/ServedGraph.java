@@ -9,6 +9,7 @@ import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.Membership;
 import org.connectarium.graph.bolt.BoltGraph;
+import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.truth.TruthSink;
 
 /// A graph in a Neo4j server; the work is done there.
@@ -26,6 +27,11 @@ record ServedGraph(BoltGraph graph) implements WorkspaceGraph {
   @Override
   public TruthSink truth() {
     return graph.truth();
+  }
+
+  @Override
+  public ConnectomeSink connectomes() {
+    return graph.connectomes();
   }
 
   @Override

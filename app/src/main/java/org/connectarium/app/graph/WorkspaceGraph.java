@@ -5,6 +5,7 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.truth.TruthSink;
 
 /// An open graph: what stages after the load do with it, wherever it is kept.
@@ -19,6 +20,9 @@ public interface WorkspaceGraph extends AutoCloseable {
 
   /// The way in for truth.
   TruthSink truth();
+
+  /// The way in for connectomes of tables.
+  ConnectomeSink connectomes();
 
   /// Follows skeletons of the truth through the current agglomerates.
   ///

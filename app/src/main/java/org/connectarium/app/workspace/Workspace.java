@@ -73,6 +73,20 @@ public final class Workspace implements AutoCloseable {
     return new Workspace(root, Path.of(mark.dataset()), WorkspaceLock.take(root));
   }
 
+  /// Opens a workspace for tables that need no dataset, and makes it if it is not there yet; a
+  /// dataset can be run in it later.
+  ///
+  /// @throws BadInputException if it is in use or a later version made it
+  public static Workspace openForTables(Path folder) throws IOException {
+    Path root = folder.toAbsolutePath().normalize();
+    if (!Files.exists(root.resolve("workspace.json"))) {
+      Files.createDirectories(root);
+      Mark mark = new Mark(FORMAT, ProgramVersion.text(), root.resolve("dataset.yaml").toString());
+      writeText(root.resolve("workspace.json"), Json.write(mark) + "\n");
+    }
+    return open(root);
+  }
+
   private static Mark readMark(Path root) throws IOException {
     Path file = root.resolve("workspace.json");
     Mark mark;

@@ -6,6 +6,7 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.truth.TruthSink;
 import org.connectarium.graph.version.Versions;
@@ -47,6 +48,14 @@ public final class BoltGraph implements AutoCloseable {
   /// The way in for truth.
   public TruthSink truth() {
     return new TruthSink(new BoltTruthWrites(connection));
+  }
+
+  /// The way in for connectomes of tables; makes the schema if there is none.
+  ///
+  /// @throws GraphException as [#sink]
+  public ConnectomeSink connectomes() {
+    BoltSink.open(connection).close();
+    return new ConnectomeSink(new BoltConnectomeWrites(connection));
   }
 
   /// True if every row of the batch is committed. Writes nothing.

@@ -244,6 +244,127 @@ final class Catalogue {
               List.of(
                   new Property("p", "FLOAT", "threshold up to which they merge, falls upwards"))),
           new Entity(
+              "Connectome",
+              "A data set of neurons and synapses: published tables, or what was reconstructed here",
+              List.of(
+                  new Property(
+                      "name",
+                      "STRING",
+                      "its name, unique; neurons and synapses carry it as dataset"),
+                  new Property("title", "STRING", "what it is"),
+                  new Property("species", "STRING", "of which animal"),
+                  new Property("source", "STRING", "where it comes from"),
+                  new Property("citation", "STRING", "paper to cite"),
+                  new Property("licence", "STRING", "licence as the source states it"),
+                  new Property(
+                      "state", "STRING", "complete, or writing (interrupted: import again)"),
+                  new Property("neurons", "INTEGER", "how many it has"),
+                  new Property("synapses", "INTEGER", "the same of single synapses"),
+                  new Property(
+                      "connections", "INTEGER", "the same of SYNAPSES_ONTO, self-connections too"),
+                  new Property("gapJunctions", "INTEGER", "the same of GAP_JUNCTION"),
+                  new Property("run", "INTEGER", "key of the run that imported or made it"))),
+          new Entity(
+              "Finding",
+              "What an import found amiss in a table, and what it did about it",
+              List.of(
+                  new Property("dataset", "STRING", "name of its (:Connectome)"),
+                  new Property(
+                      "table",
+                      "STRING",
+                      "neurons, synapses, connections, gapJunctions or skeletons"),
+                  new Property(
+                      "kind", "STRING", "what was amiss, as the key of the policy is called"),
+                  new Property("policy", "STRING", "keep or skip"),
+                  new Property("count", "INTEGER", "how often"),
+                  new Property(
+                      "lines",
+                      "LIST<INTEGER>",
+                      "line or row numbers of the first of them, 20 at most"),
+                  new Property("example", "STRING", "the first of them in words"))),
+          new Entity("FOUND", "(:Connectome)-[:FOUND]->(:Finding)", List.of()),
+          new Entity(
+              "Neuron",
+              "A neuron of a connectome, or an axon or dendrite where the data hold only such",
+              List.of(
+                  new Property("dataset", "STRING", "name of its (:Connectome)"),
+                  new Property(
+                      "id",
+                      "ANY",
+                      "INTEGER or STRING, just as the source has it, unique in its data set"),
+                  new Property("name", "STRING", "its name, where that is another than the id"),
+                  new Property("class", "STRING", "class that statistics group by"),
+                  new Property("type", "STRING", "finer cell type"),
+                  new Property("side", "STRING", "left, right, or as the source says"),
+                  new Property("x", "FLOAT", "x of its place in the source, such as the soma, nm"),
+                  new Property("y", "FLOAT", "y of it, nm"),
+                  new Property("z", "FLOAT", "z of it, nm"),
+                  new Property("position", "POINT", "the same place, for the point index, nm"),
+                  new Property("pathUm", "FLOAT", "length of its skeleton, µm"),
+                  new Property(
+                      "source_NAME",
+                      "ANY",
+                      "column NAME of the source, where the mapping asks for it"))),
+          new Entity(
+              "Synapse",
+              "One synapse; with several POST where it has several partners",
+              List.of(
+                  new Property("dataset", "STRING", "name of its (:Connectome)"),
+                  new Property(
+                      "id",
+                      "ANY",
+                      "INTEGER or STRING, just as the source has it, else the row; unique in its data set"),
+                  new Property(
+                      "kind",
+                      "STRING",
+                      "soma, primarySpine, secondarySpine, shaft, or spine or another word of the source"),
+                  new Property("p", "FLOAT", "probability that it is one"),
+                  new Property("x", "FLOAT", "x, nm"),
+                  new Property("y", "FLOAT", "y, nm"),
+                  new Property("z", "FLOAT", "z, nm"),
+                  new Property("position", "POINT", "the same place, for the point index, nm"),
+                  new Property("asiUm2", "FLOAT", "area of the axon–spine interface, µm²"),
+                  new Property("psdUm2", "FLOAT", "area of the postsynaptic density, µm²"),
+                  new Property("psdPixels", "FLOAT", "its size in pixels of the source"),
+                  new Property("spineVolumeUm3", "FLOAT", "volume of the spine head, µm³"),
+                  new Property("spineVolumeVoxels", "FLOAT", "the same in voxels of the source"),
+                  new Property("sections", "FLOAT", "its extent in sections"),
+                  new Property(
+                      "source_NAME",
+                      "ANY",
+                      "column NAME of the source, where the mapping asks for it"))),
+          new Entity("PRE", "(:Neuron)-[:PRE]->(:Synapse), the neuron that sends", List.of()),
+          new Entity(
+              "POST",
+              "(:Synapse)-[:POST]->(:Neuron), a neuron that receives; one per partner that is listed",
+              List.of()),
+          new Entity(
+              "SYNAPSES_ONTO",
+              "(:Neuron)-[:SYNAPSES_ONTO]->(:Neuron), one per ordered pair",
+              List.of(
+                  new Property("count", "INTEGER", "synapses, where they are known as such"),
+                  new Property("asiUm2", "FLOAT", "sum over its synapses, where all have it, µm²"),
+                  new Property("psdUm2", "FLOAT", "the same of the density, µm²"),
+                  new Property("psdPixels", "FLOAT", "the same in pixels of the source"),
+                  new Property("sections", "FLOAT", "the same in sections"))),
+          new Entity(
+              "GAP_JUNCTION",
+              "(:Neuron)-[:GAP_JUNCTION]-(:Neuron), one per row of the source, which may list both directions",
+              List.of(
+                  new Property("count", "INTEGER", "junctions, where they are known as such"),
+                  new Property("sections", "FLOAT", "their extent in sections"))),
+          new Entity("HAS_SKELETON", "(:Neuron)-[:HAS_SKELETON]->(:Skeleton)", List.of()),
+          new Entity(
+              "Skeleton",
+              "The middle lines of a neuron, as a source has traced them",
+              List.of(
+                  new Property("dataset", "STRING", "name of its (:Connectome)"),
+                  new Property("x", "LIST<FLOAT>", "x of each node, nm"),
+                  new Property("y", "LIST<FLOAT>", "y of each node, nm"),
+                  new Property("z", "LIST<FLOAT>", "z of each node, nm"),
+                  new Property(
+                      "parent", "LIST<INTEGER>", "number of the node before, -1: a piece begins"))),
+          new Entity(
               "Run",
               "One run of one stage: what made the things that carry its key",
               List.of(

@@ -42,6 +42,12 @@ public final class GraphSchema {
   public static final Label TRUTH_CELL = Label.label("TruthCell");
   public static final Label TRUTH_SKELETON = Label.label("TruthSkeleton");
 
+  /// A data set of neurons and synapses; several stand side by side.
+  public static final Label CONNECTOME = Label.label("Connectome");
+
+  public static final Label NEURON = Label.label("Neuron");
+  public static final Label SYNAPSE = Label.label("Synapse");
+
   public static final RelationshipType CONTACT = RelationshipType.withName("CONTACT");
   public static final RelationshipType PART_OF = RelationshipType.withName("PART_OF");
   public static final RelationshipType OVERLAPS = RelationshipType.withName("OVERLAPS");
@@ -58,6 +64,10 @@ public final class GraphSchema {
   public static final RelationshipType UNDOES = RelationshipType.withName("UNDOES");
   public static final RelationshipType PROPOSES = RelationshipType.withName("PROPOSES");
   public static final RelationshipType BECAME = RelationshipType.withName("BECAME");
+  public static final RelationshipType PRE = RelationshipType.withName("PRE");
+  public static final RelationshipType POST = RelationshipType.withName("POST");
+  public static final RelationshipType SYNAPSES_ONTO = RelationshipType.withName("SYNAPSES_ONTO");
+  public static final RelationshipType GAP_JUNCTION = RelationshipType.withName("GAP_JUNCTION");
 
   /// The schema version this program writes.
   public static final int VERSION = Migration.ALL.getLast().version();

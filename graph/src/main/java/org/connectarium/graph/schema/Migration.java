@@ -50,5 +50,18 @@ record Migration(int version, List<String> statements) {
                   "CREATE CONSTRAINT scores_name IF NOT EXISTS"
                       + " FOR (s:Scores) REQUIRE (s.kind, s.name) IS UNIQUE",
                   "CREATE CONSTRAINT scores_properties IF NOT EXISTS"
-                      + " FOR (s:Scores) REQUIRE s.properties IS UNIQUE")));
+                      + " FOR (s:Scores) REQUIRE s.properties IS UNIQUE")),
+          new Migration(
+              7,
+              List.of(
+                  "CREATE CONSTRAINT connectome_name IF NOT EXISTS"
+                      + " FOR (c:Connectome) REQUIRE c.name IS UNIQUE",
+                  "CREATE CONSTRAINT neuron_id IF NOT EXISTS"
+                      + " FOR (n:Neuron) REQUIRE (n.dataset, n.id) IS UNIQUE",
+                  "CREATE CONSTRAINT synapse_id IF NOT EXISTS"
+                      + " FOR (s:Synapse) REQUIRE (s.dataset, s.id) IS UNIQUE",
+                  "CREATE INDEX neuron_class IF NOT EXISTS FOR (n:Neuron) ON (n.dataset, n.class)",
+                  "CREATE POINT INDEX neuron_position IF NOT EXISTS FOR (n:Neuron) ON (n.position)",
+                  "CREATE POINT INDEX synapse_position IF NOT EXISTS"
+                      + " FOR (s:Synapse) ON (s.position)")));
 }

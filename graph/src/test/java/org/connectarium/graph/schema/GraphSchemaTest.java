@@ -14,6 +14,7 @@ import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.branch.Branches;
+import org.connectarium.graph.connectome.TinyTables;
 import org.connectarium.graph.edit.EditNote;
 import org.connectarium.graph.edit.RandomEdit;
 import org.connectarium.graph.edit.Reef;
@@ -69,6 +70,7 @@ class GraphSchemaTest {
       branches.undo("what if", 60, EditNote.NONE);
       branches.takeOver("what if", EditNote.NONE);
       TinyConnectome.loadTruth(store.database());
+      TinyTables.load(store.database(), "tiny");
       new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
       try (Transaction tx = store.database().beginTx();
           var nodes = tx.getAllNodes();
@@ -101,14 +103,15 @@ class GraphSchemaTest {
   @Test
   void aStoreOfTheSchemaBeforeIsBroughtForward() {
     try (GraphStore store = GraphStore.open(home)) {
-      store.database().executeTransactionally("MATCH (s:Store) SET s.schemaVersion = 5");
-      store.database().executeTransactionally("DROP CONSTRAINT scores_name");
-      store.database().executeTransactionally("DROP CONSTRAINT scores_properties");
+      store.database().executeTransactionally("MATCH (s:Store) SET s.schemaVersion = 6");
+      store.database().executeTransactionally("DROP CONSTRAINT neuron_id");
+      store.database().executeTransactionally("DROP CONSTRAINT synapse_id");
     }
     try (GraphStore store = GraphStore.open(home);
         Transaction tx = store.database().beginTx()) {
-      assertThat(GraphSchema.version(store.database())).isEqualTo(6);
-      assertThat(tx.schema().getConstraints(GraphSchema.SCORES)).hasSize(2);
+      assertThat(GraphSchema.version(store.database())).isEqualTo(7);
+      assertThat(tx.schema().getConstraints(GraphSchema.NEURON)).hasSize(1);
+      assertThat(tx.schema().getConstraints(GraphSchema.SYNAPSE)).hasSize(1);
     }
   }
 

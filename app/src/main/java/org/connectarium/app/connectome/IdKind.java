@@ -1,0 +1,7 @@
+package org.connectarium.app.connectome;
+
+/// What ids of a source are.
+enum IdKind {
+  INTEGER,
+  TEXT
+}

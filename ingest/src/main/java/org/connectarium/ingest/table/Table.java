@@ -1,0 +1,28 @@
+package org.connectarium.ingest.table;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.connectarium.ingest.volume.BadInputException;
+
+/// A table that is read once, from its first row to its last. Memory: one row.
+public interface Table extends AutoCloseable {
+  /// Opens a table in a text file: values may be quoted (`"`), a quote in them is doubled. UTF-8.
+  ///
+  /// @throws BadInputException if the file cannot be read or has no header
+  static Table openText(Path file, TableLayout layout) {
+    return TextTable.open(file, layout);
+  }
+
+  /// Names of the columns, without blanks around them; one without a name is `#` and its number,
+  /// from 1.
+  List<String> columns();
+
+  /// The next row; empty at the end. Rows without any text are passed over.
+  ///
+  /// @throws BadInputException if the file is damaged here; with the line
+  Optional<TableRow> next();
+
+  @Override
+  void close();
+}
