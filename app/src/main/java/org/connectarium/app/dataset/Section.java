@@ -208,6 +208,8 @@ public final class Section {
     return box(key).orElseThrow(() -> missing(key, "[0, 0, 0, 250, 250, 100]"));
   }
 
+  /// Says that every key was asked for.
+  ///
   /// @throws BadInputException if the file has a key here that nothing asked for
   public void finish() {
     for (Map.Entry<String, Yaml.Entry> e : entries.entrySet()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.connectarium.graph.connectome.SizeMeasure;
 import org.connectarium.ingest.volume.BadInputException;
@@ -40,7 +41,7 @@ class MappingReaderTest {
     assertThat(synapses.preClass().orElseThrow().missing()).isEqualTo(Set.of("9"));
     assertThat(synapses.preClass().orElseThrow().values()).containsEntry("1", "inhibitory");
     assertThat(synapses.sizes().get(SizeMeasure.ASI_UM2))
-        .isEqualTo(new Column("asiUm2", "area_nm2", Set.of("-1", "NA"), java.util.Map.of(), 1e-6));
+        .isEqualTo(new Column("asiUm2", "area_nm2", Set.of("-1", "NA"), Map.of(), 1e-6));
     assertThat(mapping.policies()).containsEntry(Problem.SELF_CONNECTION, Policy.SKIP);
     assertThat(mapping.ids()).isEqualTo(IdKind.INTEGER);
   }

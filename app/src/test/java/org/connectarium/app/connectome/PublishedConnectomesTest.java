@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.connectarium.graph.connectome.Finding;
 import org.connectarium.graph.store.GraphStore;
@@ -137,11 +138,13 @@ class PublishedConnectomesTest {
     assertThat(imports.ask(pairs.replace("SIZE", "spineVolumeVoxels")))
         .singleElement()
         .satisfies(row -> assertThat(row).containsEntry("n", 72L))
-        .satisfies(row -> assertThat((double) row.get("mean")).isCloseTo(0.245819, within(5e-7)));
+        .satisfies(
+            row -> assertThat(value(row, "mean").doubleValue()).isCloseTo(0.245819, within(5e-7)));
     assertThat(imports.ask(pairs.replace("SIZE", "psdPixels")))
         .singleElement()
         .satisfies(row -> assertThat(row).containsEntry("n", 107L))
-        .satisfies(row -> assertThat((double) row.get("mean")).isCloseTo(0.307764, within(5e-7)));
+        .satisfies(
+            row -> assertThat(value(row, "mean").doubleValue()).isCloseTo(0.307764, within(5e-7)));
   }
 
   @Test
@@ -200,10 +203,14 @@ class PublishedConnectomesTest {
                     + " RETURN count(DISTINCT n) AS nodes, all - self AS edges, self, reciprocal")
             .getFirst();
     return new Basics(
-        (long) row.get("nodes"),
-        (long) row.get("edges"),
-        (long) row.get("self"),
-        (long) row.get("reciprocal"));
+        value(row, "nodes").longValue(),
+        value(row, "edges").longValue(),
+        value(row, "self").longValue(),
+        value(row, "reciprocal").longValue());
+  }
+
+  private static Number value(Map<String, Object> row, String column) {
+    return (Number) Objects.requireNonNull(row.get(column));
   }
 
   private static Object sum(String name, String property) {
