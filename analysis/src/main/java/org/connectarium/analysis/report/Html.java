@@ -40,6 +40,11 @@ final class Html {
     return String.format(Locale.ROOT, "%." + decimals + "f%s", v, prefixes[i]);
   }
 
+  /// A share of 1 with three decimals, `0.973`.
+  static String share(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
   /// `0.42 s`, `12.3 s`, `3 min 05 s`, `2 h 03 min`.
   static String seconds(double seconds) {
     if (seconds < 59.95) {

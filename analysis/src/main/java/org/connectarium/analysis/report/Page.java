@@ -41,8 +41,10 @@ final class Page {
     keyFigures();
     pictures();
     tables();
+    plots();
     charts();
     stages();
+    texts();
     out.append("</main>\n");
     footer();
     return out.append("</body>\n</html>\n").toString();
@@ -82,6 +84,22 @@ final class Page {
       out.append("<h2>" + escape(table.caption()) + "</h2>\n");
       table(table.columns(), table.rows());
       note(table.note());
+    }
+  }
+
+  private void plots() {
+    for (Report.PlotGroup group : report.plots()) {
+      out.append("<h2>" + escape(group.heading()) + "</h2>\n<div class=\"charts\">\n");
+      group.plots().forEach(plot -> chart(plot.caption(), PlotChart.svg(plot)));
+      out.append("</div>\n");
+      note(group.note());
+    }
+  }
+
+  private void texts() {
+    for (Report.Text text : report.texts()) {
+      out.append("<h2>" + escape(text.heading()) + "</h2>\n");
+      text.paragraphs().forEach(p -> out.append("<p>" + escape(p) + "</p>\n"));
     }
   }
 

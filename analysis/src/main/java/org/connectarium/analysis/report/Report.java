@@ -14,8 +14,10 @@ import java.util.OptionalDouble;
 /// @param pictures rows of pictures, such as one section as grey, boundary, segments, agglomerates
 /// @param stages time and memory of each stage, in their order
 /// @param tables metrics, parameters, provenance, in this order
+/// @param plots charts of how good something is, in groups
 /// @param histograms distributions of sizes
 /// @param losses the loss curve of the training
+/// @param texts how the numbers were made, in sentences
 /// @param citations of data and methods; the only place that may hold addresses
 /// @param footer version and date
 public record Report(
@@ -25,8 +27,10 @@ public record Report(
     List<PictureRow> pictures,
     List<StageTime> stages,
     List<Table> tables,
+    List<PlotGroup> plots,
     List<Histogram> histograms,
     List<Loss> losses,
+    List<Text> texts,
     List<String> citations,
     String footer) {
 
@@ -35,8 +39,10 @@ public record Report(
     pictures = List.copyOf(pictures);
     stages = List.copyOf(stages);
     tables = List.copyOf(tables);
+    plots = List.copyOf(plots);
     histograms = List.copyOf(histograms);
     losses = List.copyOf(losses);
+    texts = List.copyOf(texts);
     citations = List.copyOf(citations);
   }
 
@@ -82,6 +88,22 @@ public record Report(
               "Table \"" + caption + "\" has " + columns.size() + " columns but a row " + row);
         }
       }
+    }
+  }
+
+  /// Charts that belong together.
+  ///
+  /// @param note small print below, may be empty
+  public record PlotGroup(String heading, List<Plot> plots, String note) {
+    public PlotGroup {
+      plots = List.copyOf(plots);
+    }
+  }
+
+  /// Paragraphs under a heading.
+  public record Text(String heading, List<String> paragraphs) {
+    public Text {
+      paragraphs = List.copyOf(paragraphs);
     }
   }
 

@@ -15,7 +15,7 @@ class ReportTest {
   void escapesTextWhereverItStands() {
     String html = report(EVIL).html();
     assertThat(html).doesNotContain("<script", "'1'").contains("<h1>" + SAFE + "</h1>");
-    assertThat(count(html, SAFE)).isGreaterThanOrEqualTo(14);
+    assertThat(count(html, SAFE)).isGreaterThanOrEqualTo(30);
   }
 
   @Test
@@ -36,7 +36,7 @@ class ReportTest {
     Report empty =
         new Report(
             "t", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            "f");
+            List.of(), List.of(), "f");
     assertThat(empty.html()).doesNotContain("<h2>", "<h3>", "<table", "class=\"trust\"");
   }
 
@@ -103,12 +103,27 @@ class ReportTest {
         List.of(
             new Report.Table(
                 text, List.of("metric", "value"), List.of(List.of(text, "0.42")), text)),
+        List.of(new Report.PlotGroup(text, plots(text), text)),
         List.of(new Report.Histogram(text, text, histogram(6, 1, 5, 100))),
         List.of(
             new Report.Loss(0, 1, OptionalDouble.of(1.1)),
             new Report.Loss(3, 0.5, OptionalDouble.empty())),
+        List.of(new Report.Text(text, List.of(text))),
         List.of(text),
         text);
+  }
+
+  private static List<Plot> plots(String text) {
+    Plot.Threshold high = new Plot.Threshold(0.9, 1, 0.25);
+    return List.of(
+        new Plot.PrecisionRecall(
+            text,
+            0.5,
+            List.of(high, new Plot.Threshold(0.1, 0.5, 1)),
+            List.of(new Plot.Mark(text, high))),
+        new Plot.Reliability(text, List.of(new Plot.Bin(0.25, 0.5, 1000))),
+        new Plot.Learning(text, text, text, List.of(new Plot.Step(1500, 0.9, text))),
+        new Plot.Shares(text, List.of(new Plot.Share(text, 0.5), new Plot.Share(text, 0.25))));
   }
 
   private static int count(String text, String part) {

@@ -52,6 +52,11 @@ final class TrainClassifier implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Of the training; default: 1.")
   private long seed = 1;
 
+  @Option(
+      names = "--learning-curve",
+      description = "Measure how accuracy grows with what is learnt from: several trainings more.")
+  private boolean learningCurve;
+
   TrainClassifier(Console console, Set<ModelKind> kinds) {
     this.console = console;
     this.kinds = kinds;
@@ -70,11 +75,12 @@ final class TrainClassifier implements Callable<Integer> {
     }
     Map<String, Object> figures =
         new ModelTraining(
-                new ModelTraining.Plan(kinds, name, share, seed),
+                new ModelTraining.Plan(kinds, name, share, seed, learningCurve),
                 console.progress(),
                 options.threads())
             .run(learn, heldOut, out);
-    console.result(options, figures, List.of("models and accuracy.json are in " + out));
+    console.result(
+        options, figures, List.of("models, accuracy.json and accuracy.html are in " + out));
     return 0;
   }
 }

@@ -29,6 +29,7 @@ record ClassifierFigures(Job job) {
   /// @param bestF1 over all thresholds
   /// @param bestThreshold where it is
   /// @param calibrationError expected calibration error over ten bins of equal width
+  /// @param curves at all thresholds
   record Figure(
       int answers,
       int positives,
@@ -37,7 +38,8 @@ record ClassifierFigures(Job job) {
       double recall,
       double bestF1,
       double bestThreshold,
-      double calibrationError) {
+      double calibrationError,
+      AccuracyCurves curves) {
     static Optional<Figure> of(Answers answers) {
       if (!answers.anyPositive()) {
         return Optional.empty();
@@ -63,7 +65,8 @@ record ClassifierFigures(Job job) {
               half.recall(),
               best.f1(),
               best.threshold(),
-              Reliability.equalWidth(p, yes, weight, BINS).calibrationError()));
+              Reliability.equalWidth(p, yes, weight, BINS).calibrationError(),
+              AccuracyCurves.of(p, yes, weight)));
     }
   }
 
@@ -83,7 +86,7 @@ record ClassifierFigures(Job job) {
               known.volume(),
               scores.get(),
               nm -> isInside(nm, box),
-              ModelTraining.MIN_SEGMENT_VOXELS);
+              DatasetExamples.MIN_SEGMENT_VOXELS);
       put(out, "continuity", graded.continuity());
       put(out, "synapse", graded.synapse());
       for (int c = 0; c < ModelKind.TYPE.questions().size(); c++) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record EvaluateWork(Job job) implements StageWork {
   private static final int BLOCK = 256;
   /* Of evaluation.json and the truth in the graph; those of another version are made anew. */
-  private static final int EVALUATION_VERSION = 3;
+  private static final int EVALUATION_VERSION = 4;
 
   /// Metrics of one segmentation.
   record Labels(double viSplit, double viMerge, double arand, double coverage) {

@@ -20,6 +20,7 @@ record Metrics(
     Map<String, Map<String, @Nullable Double>> types,
     Map<String, @Nullable Double> synapse,
     Map<String, @Nullable Double> connectome,
+    Map<String, ClassifierFigures.Figure> classifiers,
     @Nullable String evaluatedBox,
     Map<String, Double> seconds,
     long peakMemoryBytes,

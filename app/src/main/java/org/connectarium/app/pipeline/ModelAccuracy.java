@@ -7,113 +7,132 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.connectarium.app.dataset.Dataset;
-import org.connectarium.app.progress.Progress;
 import org.connectarium.reconstruction.accuracy.Detection;
+import org.connectarium.reconstruction.accuracy.OperatingPoint;
 import org.connectarium.reconstruction.accuracy.PrecisionRecall;
 import org.connectarium.reconstruction.classification.Answers;
 import org.connectarium.reconstruction.classification.Examples;
+import org.connectarium.reconstruction.classification.SynapseTruth;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
 import org.connectarium.reconstruction.classifier.Figures;
 import org.connectarium.reconstruction.classifier.ModelKind;
 import org.connectarium.reconstruction.feature.ContactFeatures;
+import org.jspecify.annotations.Nullable;
 
-/// How good models are on datasets that they have not seen.
+/// How good models are on datasets that they have not seen: the answers of all datasets together.
 final class ModelAccuracy {
-  private final Map<ModelKind, ClassifierModel> models;
-  private final Progress progress;
-  private final int threads;
+  private final @Nullable ClassifierModel continuity;
+  private final @Nullable ClassifierModel synapse;
+  private final @Nullable ClassifierModel type;
+  private final DatasetExamples datasets;
+  private final Answers joined = new Answers();
+  private final Answers directed = new Answers();
+  /* Of each row of `directed`, two of a contact. */
+  private final List<Long> synapses = new ArrayList<>();
+  private final List<Answers> classes = new ArrayList<>();
 
-  ModelAccuracy(Map<ModelKind, ClassifierModel> models, Progress progress, int threads) {
-    this.models = models;
-    this.progress = progress;
-    this.threads = threads;
+  ModelAccuracy(Map<ModelKind, ClassifierModel> models, DatasetExamples datasets) {
+    continuity = models.get(ModelKind.CONTINUITY);
+    synapse = models.get(ModelKind.SYNAPSE);
+    type = models.get(ModelKind.TYPE);
+    this.datasets = datasets;
+    ModelKind.TYPE.questions().forEach(_ -> classes.add(new Answers()));
   }
 
-  private static Figures figures(Answers answers) {
-    float[] weights = new float[answers.size()];
-    Arrays.fill(weights, 1);
-    return Figures.of(answers.probabilities(), answers.labels(), weights, 1);
+  /// What was measured.
+  ///
+  /// @param figures by question
+  /// @param curves by question
+  /// @param synapses the best F1 of synapses, each found if one of its contacts is; empty where
+  ///     there is none
+  record HeldOut(
+      Map<String, Figures> figures,
+      Map<String, AccuracyCurves> curves,
+      Optional<OperatingPoint> synapses) {
+    /* Without a true answer there is nothing to measure. */
+    private void add(String question, Answers answers) {
+      if (!answers.anyPositive()) {
+        return;
+      }
+      double[] p = answers.probabilities();
+      float[] weights = new float[p.length];
+      Arrays.fill(weights, 1);
+      figures.put(question, Figures.of(p, answers.labels(), weights, 1));
+      curves.put(question, AccuracyCurves.of(p, answers.labels(), weights));
+    }
   }
 
-  /// Figures on all datasets together, by question.
-  Map<String, Object> of(List<Path> files) throws Exception {
-    Set<String> contacts = new LinkedHashSet<>();
-    ClassifierModel continuity = models.get(ModelKind.CONTINUITY);
-    ClassifierModel synapse = models.get(ModelKind.SYNAPSE);
-    ClassifierModel type = models.get(ModelKind.TYPE);
+  /// Measures on all datasets together.
+  HeldOut of(List<Path> files) throws Exception {
+    List<String> contacts = contactFeatures(files);
+    List<String> texture = type == null ? List.of() : Examples.typeTextureNames(type.features());
+    for (Path file : files) {
+      datasets.of(file, contacts, texture, 1, this::answer);
+    }
+    Answers undirected = undirected();
+    HeldOut out =
+        new HeldOut(
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            undirected.anyPositive() ? detection(undirected).bestF1() : Optional.empty());
     if (continuity != null) {
-      contacts.addAll(continuity.features());
+      out.add("continuity", joined);
+    }
+    if (synapse != null) {
+      out.add("synapse, both directions", directed);
+      out.add("synapse, contacts", undirected);
+    }
+    for (int c = 0; type != null && c < classes.size(); c++) {
+      out.add("type " + ModelKind.TYPE.questions().get(c), classes.get(c));
+    }
+    return out;
+  }
+
+  private List<String> contactFeatures(List<Path> files) throws Exception {
+    Set<String> names = new LinkedHashSet<>();
+    if (continuity != null) {
+      names.addAll(continuity.features());
     }
     if (type != null && continuity == null) {
       for (Path file : files) {
-        contacts.addAll(ModelTraining.named(Dataset.read(file)).features());
+        names.addAll(DatasetExamples.named(Dataset.read(file)).features());
       }
     }
     if (synapse != null) {
-      contacts.addAll(synapse.features());
-      synapse.features().forEach(name -> contacts.add(ContactFeatures.swapped(name)));
+      names.addAll(synapse.features());
+      synapse.features().forEach(name -> names.add(ContactFeatures.swapped(name)));
     }
-    List<String> texture = type == null ? List.of() : Examples.typeTextureNames(type.features());
-    Answers joined = new Answers();
-    Answers directed = new Answers();
-    List<Long> synapses = new ArrayList<>();
-    List<Answers> classes = new ArrayList<>();
-    ModelKind.TYPE.questions().forEach(_ -> classes.add(new Answers()));
-    for (Path file : files) {
-      ModelTraining.with(
-          file,
-          List.copyOf(contacts),
-          texture,
-          1,
-          progress,
-          threads,
-          (dataset, examples) -> {
-            if (continuity != null) {
-              examples.continuity(
-                  continuity.features(),
-                  (row, label, _, _, _) -> joined.add(probability(continuity, 0, row), label == 1));
-            }
-            if (synapse != null) {
-              examples.synapse(
-                  synapse.features(),
-                  (row, label, _, group, _) -> {
-                    directed.add(probability(synapse, 0, row), label == 1);
-                    synapses.add(group);
-                  });
-            }
-            if (type != null) {
-              examples.type(
-                  type.features(),
-                  ModelTraining.MIN_SEGMENT_VOXELS,
-                  continuity == null ? ModelTraining.named(dataset) : continuity,
-                  (row, label, _, _, _) -> {
-                    for (int c = 0; c < classes.size(); c++) {
-                      classes.get(c).add(probability(type, c, row), label == c);
-                    }
-                  });
+    return List.copyOf(names);
+  }
+
+  private void answer(Dataset dataset, Examples examples) {
+    if (continuity != null) {
+      examples.continuity(
+          continuity.features(),
+          (row, label, _, _, _) -> joined.add(probability(continuity, 0, row), label == 1));
+    }
+    if (synapse != null) {
+      examples.synapse(
+          synapse.features(),
+          (row, label, _, group, _) -> {
+            directed.add(probability(synapse, 0, row), label == 1);
+            synapses.add(group);
+          });
+    }
+    if (type != null) {
+      examples.type(
+          type.features(),
+          DatasetExamples.MIN_SEGMENT_VOXELS,
+          continuity == null ? DatasetExamples.named(dataset) : continuity,
+          (row, label, _, _, _) -> {
+            for (int c = 0; c < classes.size(); c++) {
+              classes.get(c).add(probability(type, c, row), label == c);
             }
           });
     }
-    Map<String, Object> out = new LinkedHashMap<>();
-    if (continuity != null) {
-      out.put("continuity", figures(joined));
-    }
-    if (synapse != null) {
-      Answers undirected = contacts(directed);
-      out.put("synapse, both directions", figures(directed));
-      out.put("synapse, contacts", figures(undirected));
-      detection(undirected, synapses)
-          .bestF1()
-          .ifPresent(best -> out.put("synapse, synapses, best F1", best));
-    }
-    if (type != null) {
-      for (int c = 0; c < classes.size(); c++) {
-        out.put("type " + ModelKind.TYPE.questions().get(c), figures(classes.get(c)));
-      }
-    }
-    return out;
   }
 
   private static float probability(ClassifierModel model, int question, float[] row) {
@@ -122,36 +141,36 @@ final class ModelAccuracy {
     return out[0];
   }
 
-  /* A contact by the larger of both directions: a synapse if one of them is; found in the wrong
-   * direction it is not found. */
-  private static Answers contacts(Answers directed) {
+  /* Two rows are of one contact. */
+  private Answers undirected() {
     double[] p = directed.probabilities();
     boolean[] yes = directed.labels();
     Answers out = new Answers();
     for (int i = 0; i < p.length; i += 2) {
-      int larger = p[i] >= p[i + 1] ? i : i + 1;
-      boolean isSynapse = yes[i] || yes[i + 1];
-      out.add(isSynapse && !yes[larger] ? 0 : p[larger], isSynapse);
+      SynapseTruth.Answer truth =
+          yes[i]
+              ? SynapseTruth.Answer.FORWARD
+              : yes[i + 1] ? SynapseTruth.Answer.REVERSE : SynapseTruth.Answer.NONE;
+      out.addSynapse(p[i], p[i + 1], truth);
     }
     return out;
   }
 
-  /* The synapses of rows, of which two are of one contact. */
-  private static PrecisionRecall detection(Answers contacts, List<Long> synapses) {
+  private PrecisionRecall detection(Answers contacts) {
     List<Integer> contact = new ArrayList<>();
-    List<Integer> synapse = new ArrayList<>();
+    List<Integer> of = new ArrayList<>();
     Map<Long, Integer> numbers = new LinkedHashMap<>();
     for (int i = 0; i < contacts.size(); i++) {
       long id = synapses.get(2 * i);
       if (id != 0) {
         contact.add(i);
-        synapse.add(numbers.computeIfAbsent(id, _ -> numbers.size()));
+        of.add(numbers.computeIfAbsent(id, _ -> numbers.size()));
       }
     }
     return Detection.curve(
         contacts.probabilities(),
         contact.stream().mapToInt(Integer::intValue).toArray(),
-        synapse.stream().mapToInt(Integer::intValue).toArray(),
+        of.stream().mapToInt(Integer::intValue).toArray(),
         numbers.size());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.connectarium.analysis.report.Plot;
 import org.connectarium.analysis.report.Report;
 import org.connectarium.app.graph.WorkspaceGraph;
 import org.connectarium.app.json.Json;
@@ -98,6 +99,7 @@ record ReportWork(Job job) implements StageWork {
         types,
         atHalf(evaluation.classifiers().get("synapse"), "precision", "recall", "f1"),
         nothing("edge_precision", "edge_recall"),
+        evaluation.classifiers(),
         evaluation.box(),
         seconds,
         peak,
@@ -168,8 +170,10 @@ record ReportWork(Job job) implements StageWork {
         List.of(new SectionPictures(job, membership).row(shown)),
         stageTimes(),
         tables(evaluation, agglomeration, network),
+        plots(evaluation.classifiers()),
         Distributions.of(segmentation, membership),
         losses(),
+        List.of(),
         citations(),
         "Connectarium " + ProgramVersion.text());
   }
@@ -293,6 +297,15 @@ record ReportWork(Job job) implements StageWork {
         new Report.Table(
             "Provenance", List.of("stage", "started", "input hash", "parameters"), runs, ""));
     return tables;
+  }
+
+  private static List<Report.PlotGroup> plots(Map<String, ClassifierFigures.Figure> figures) {
+    if (figures.isEmpty()) {
+      return List.of();
+    }
+    List<Plot> plots = new ArrayList<>();
+    figures.forEach((question, figure) -> plots.addAll(figure.curves().plots(question)));
+    return List.of(new Report.PlotGroup("Classifiers at all thresholds", plots, ""));
   }
 
   private static Report.Table classifiers(Map<String, ClassifierFigures.Figure> figures) {

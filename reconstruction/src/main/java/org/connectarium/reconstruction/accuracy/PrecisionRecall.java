@@ -107,4 +107,33 @@ public record PrecisionRecall(List<OperatingPoint> points, double prevalence) {
         .reduce((_, last) -> last)
         .map(p -> new OperatingPoint(threshold, p.precision(), p.recall()));
   }
+
+  /// The curve with fewer points, to draw: the first and the last, and between them those that
+  /// first reach evenly spaced lengths along recall and precision together.
+  ///
+  /// @param most points that stay, two or more; a curve of no more stays as it is
+  public PrecisionRecall thinned(int most) {
+    if (most < 2) {
+      throw new IllegalArgumentException("A curve has two points at least, not " + most);
+    }
+    if (points.size() <= most) {
+      return this;
+    }
+    double[] length = new double[points.size()];
+    for (int i = 1; i < length.length; i++) {
+      OperatingPoint a = points.get(i - 1);
+      OperatingPoint b = points.get(i);
+      length[i] =
+          length[i - 1] + Math.hypot(b.recall() - a.recall(), b.precision() - a.precision());
+    }
+    double step = length[length.length - 1] / (most - 1);
+    List<OperatingPoint> kept = new ArrayList<>();
+    for (int i = 0; i < length.length - 1; i++) {
+      if (kept.size() < most - 1 && length[i] >= kept.size() * step) {
+        kept.add(points.get(i));
+      }
+    }
+    kept.add(points.getLast());
+    return new PrecisionRecall(kept, prevalence);
+  }
 }

@@ -14,6 +14,18 @@ public final class Answers {
     positive.add(yes);
   }
 
+  /// Adds what both directions of a contact say of a synapse: the larger one; 0 for a synapse that
+  /// is found in the wrong direction. Nothing where the truth is not known.
+  public void addSynapse(double forward, double reverse, SynapseTruth.Answer truth) {
+    double larger = Math.max(forward, reverse);
+    switch (truth) {
+      case FORWARD -> add(forward >= reverse ? larger : 0, true);
+      case REVERSE -> add(reverse >= forward ? larger : 0, true);
+      case NONE -> add(larger, false);
+      case UNKNOWN -> {}
+    }
+  }
+
   /// Number of answers.
   public int size() {
     return positive.size();

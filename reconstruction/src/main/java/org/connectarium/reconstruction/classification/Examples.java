@@ -185,8 +185,7 @@ public final class Examples {
     int[] swapped = columns(names.stream().map(ContactFeatures::swapped).toList(), contactNames);
     forEachContact(
         (border, row, block) -> {
-          SynapseTruth.Found is =
-              synapses.getOrDefault(border, new SynapseTruth.Found(SynapseTruth.Answer.UNKNOWN, 0));
+          SynapseTruth.Found is = synapses.getOrDefault(border, SynapseTruth.Found.UNKNOWN);
           if (is.answer() == SynapseTruth.Answer.UNKNOWN) {
             return;
           }

@@ -1,6 +1,6 @@
 package org.connectarium.reconstruction.classification;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -59,36 +59,42 @@ public final class Graded {
     return types.get(type);
   }
 
+  /* A border piece, and what is true of it as a synapse. */
+  private record KnownPiece(Piece piece, SynapseTruth.Found synapse) {}
+
   private void contacts() {
     SegmentTruth cells = known.cellsOfSegments();
     Optional<SynapseTruth> synapses =
         known.synapses().map(s -> new SynapseTruth(cells, s.partners()));
-    BlockBorders borders = known.volume().borders().open();
-    List<Box> blocks = known.segmentation().done();
-    int[] inTable = known.segmentation().tables().stream().mapToInt(this::pieces).toArray();
-    int[] begin = new int[inTable.length + 1];
-    for (int t = 0; t < inTable.length; t++) {
-      begin[t + 1] = begin[t] + inTable[t];
-    }
-    for (int b = 0; b < blocks.size(); b++) {
-      Box around = blocks.get(b).grow(1, 1, 1).intersect(known.volume().volume());
-      long[] clefts = known.synapses().map(s -> s.clefts().read(around)).orElse(new long[0]);
-      List<BlockBorders.Border> found = borders.of(blocks.get(b), around);
-      for (int i = 0; i < found.size(); i++) {
-        BlockBorders.Border border = found.get(i);
-        int own = inTable[b];
-        int at = i < own ? begin[b] + i : begin[blocks.size() + b] + i - own;
-        Piece piece = border.piece();
-        if (inside.test(new double[] {piece.xNm(), piece.yNm(), piece.zNm()})) {
-          joined(piece, cells, at);
-          synapses.ifPresent(truth -> synaptic(truth.of(border, clefts), at));
-        }
+    List<KnownPiece> pieces = pieces(synapses);
+    for (int at = 0; at < pieces.size(); at++) {
+      Piece piece = pieces.get(at).piece;
+      if (inside.test(new double[] {piece.xNm(), piece.yNm(), piece.zNm()})) {
+        joined(piece, cells, at);
+        synaptic(pieces.get(at).synapse, at);
       }
     }
   }
 
-  private int pieces(Path table) {
-    return TableFile.open(table).pieces();
+  /* In the order of the tables, which is that of the scores. */
+  private List<KnownPiece> pieces(Optional<SynapseTruth> synapses) {
+    BlockBorders borders = known.volume().borders().open();
+    List<List<KnownPiece>> ofBlocks = new ArrayList<>();
+    for (Box block : known.segmentation().done()) {
+      Box around = block.grow(1, 1, 1).intersect(known.volume().volume());
+      long[] clefts = known.synapses().map(s -> s.clefts().read(around)).orElse(new long[0]);
+      ofBlocks.add(
+          borders.of(block, around).stream()
+              .map(
+                  border ->
+                      new KnownPiece(
+                          border.piece(),
+                          synapses
+                              .map(truth -> truth.of(border, clefts))
+                              .orElse(SynapseTruth.Found.UNKNOWN)))
+              .toList());
+    }
+    return TableOrder.of(known.segmentation().tables(), ofBlocks);
   }
 
   private void joined(Piece piece, SegmentTruth cells, int at) {
@@ -106,13 +112,7 @@ public final class Graded {
     if (Float.isNaN(forward)) {
       return;
     }
-    double larger = Math.max(forward, reverse);
-    switch (truth.answer()) {
-      case FORWARD -> synapse.add(forward >= reverse ? larger : 0, true);
-      case REVERSE -> synapse.add(reverse >= forward ? larger : 0, true);
-      case NONE -> synapse.add(larger, false);
-      case UNKNOWN -> {}
-    }
+    synapse.addSynapse(forward, reverse, truth.answer());
   }
 
   private void segments(LabelReader truth, long minVoxels) {

@@ -39,7 +39,10 @@ public record SynapseTruth(SegmentTruth cells, Map<Long, Partners> partners) {
   ///
   /// @param answer what it is
   /// @param synapse id of the synapse, 0 for none
-  public record Found(Answer answer, long synapse) {}
+  public record Found(Answer answer, long synapse) {
+    /// Nothing is known.
+    static final Found UNKNOWN = new Found(Answer.UNKNOWN, 0);
+  }
 
   /// Says what a piece is.
   ///
@@ -54,7 +57,7 @@ public record SynapseTruth(SegmentTruth cells, Map<Long, Partners> partners) {
     long low = cells.of(border.piece().lowId());
     long high = cells.of(border.piece().highId());
     if (low == 0 || high == 0) {
-      return new Found(Answer.UNKNOWN, 0);
+      return Found.UNKNOWN;
     }
     int most = 0;
     Found best = new Found(Answer.NONE, 0);

@@ -35,6 +35,20 @@ class PrecisionRecallTest {
     assertThat(curve.prevalence()).isEqualTo(0.4);
   }
 
+  @Test
+  void thinnedCurvesKeepTheirEnds() {
+    PrecisionRecall curve = PrecisionRecall.of(SCORES, POSITIVE, ONES);
+    assertThat(curve.thinned(7)).isEqualTo(curve);
+    // 0.42, 0.30, 0.26, 0.07, 0.06, 0.04 long: thirds are first reached at the 2nd and 4th point
+    assertThat(curve.thinned(4).points())
+        .extracting(OperatingPoint::threshold)
+        .containsExactly(3.0, 2.0, 0.0, -3.0);
+    assertThat(curve.thinned(2).points())
+        .extracting(OperatingPoint::threshold)
+        .containsExactly(3.0, -3.0);
+    assertThatThrownBy(() -> curve.thinned(1)).hasMessageContaining("not 1");
+  }
+
   /// Recorded: scikit-learn 1.9.1 `average_precision_score`, without and with sample_weight.
   @Test
   void averagePrecisionAsScikitLearn() {
