@@ -85,7 +85,13 @@ final class Axes {
 
   /// Words left of the plot.
   Axes word(double share, String word) {
-    text("end", left - 6, y(share) + 4, word);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"word\" text-anchor=\"end\" x=\"%d\" y=\"%.1f\">%s</text>%n",
+            left - 6,
+            y(share) + 4,
+            Html.escape(word)));
     return this;
   }
 

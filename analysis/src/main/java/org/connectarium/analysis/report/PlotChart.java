@@ -7,8 +7,8 @@ import org.connectarium.analysis.report.Axes.Place;
 /// Draws each kind of [Plot] as SVG.
 final class PlotChart {
   private static final int HEIGHT = 264;
-  private static final int WORDS = 330;
-  private static final int LETTERS = 56;
+  private static final int WORDS = 430;
+  private static final int LETTERS = 76;
   private static final int ROW_HEIGHT = 17;
   private static final List<String> MARKS = List.of("first", "second");
   /* Counts of a reliability diagram stand on the base, so high. */

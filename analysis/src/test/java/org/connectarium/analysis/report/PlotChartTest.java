@@ -62,9 +62,9 @@ class PlotChartTest {
                 "c", List.of(new Plot.Share("a".repeat(80), 0.2), new Plot.Share("b", 0.1))));
     assertThat(svg)
         .contains("<title>" + "a".repeat(80) + ": 20 %</title>")
-        .contains(">" + "a".repeat(55) + "…</text>")
-        .contains("x=\"330.0\" y=\"14.4\" width=\"216.0\"")
-        .contains("x=\"330.0\" y=\"31.4\" width=\"108.0\"");
+        .contains(">" + "a".repeat(75) + "…</text>")
+        .contains("x=\"430.0\" y=\"14.4\" width=\"116.0\"")
+        .contains("x=\"430.0\" y=\"31.4\" width=\"58.0\"");
     assertThat(PlotChart.svg(new Plot.Shares("c", List.of()))).contains("No values");
   }
 

@@ -1,6 +1,9 @@
 package org.connectarium.app.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.graph.GraphPlace;
@@ -72,5 +75,19 @@ record DatasetExamples(Progress progress, int threads) {
                             + ": types are told by what belongs to the same neurite; name a model"
                             + " in classify.continuity, or train all with \"train classifiers\""));
     return Models.open(place, ModelKind.CONTINUITY, dataset.voxelSize());
+  }
+
+  /// Names of datasets; those that are called alike with the place of their description.
+  static List<String> names(List<Path> files) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Path file : files) {
+      names.add(Dataset.read(file).name());
+    }
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      boolean isAlone = Collections.frequency(names, names.get(i)) == 1;
+      told.add(isAlone ? names.get(i) : names.get(i) + " (" + files.get(i) + ")");
+    }
+    return told;
   }
 }

@@ -123,11 +123,7 @@ record ModelFitting(ModelTraining.Plan plan, List<Path> learn, Progress progress
   private Map<String, String> provenance() throws IOException {
     Map<String, String> out = new LinkedHashMap<>();
     out.put("program", "Connectarium " + ProgramVersion.text());
-    List<String> names = new ArrayList<>();
-    for (Path file : learn) {
-      names.add(Dataset.read(file).name());
-    }
-    out.put("datasets", String.join(", ", names));
+    out.put("datasets", String.join(", ", DatasetExamples.names(learn)));
     out.put("share", String.valueOf(plan.share()));
     out.put("seed", String.valueOf(plan.seed()));
     return out;

@@ -30,18 +30,10 @@ record TrainingMethods(
       throws IOException {
     return new TrainingMethods(
         plan,
-        names(learn),
-        names(heldOut),
+        DatasetExamples.names(learn),
+        DatasetExamples.names(heldOut),
         Dataset.read(learn.getFirst()).voxelSize(),
         ExampleGathering.byVolume(learn));
-  }
-
-  private static List<String> names(List<Path> files) throws IOException {
-    List<String> names = new ArrayList<>();
-    for (Path file : files) {
-      names.add(Dataset.read(file).name());
-    }
-    return names;
   }
 
   /// What is true of all models of the training.
@@ -52,7 +44,8 @@ record TrainingMethods(
                 + " Contacts are border pieces of ten voxels or more between two segments; each is"
                 + " described by nine statistics of 51 texture channels in seven sub-volumes (the"
                 + " border, and each side within 40, 80 and 160 nm of it) and eleven numbers about"
-                + " shape (SynEM). Of the contacts a share of %s was learnt from, those of synapses"
+                + " shape (SynEM). Names of channels say filter and scale in nm (structure tensor:"
+                + " window/derivatives). Continuity also sees the same texture of the boundary map. Of the contacts a share of %s was learnt from, those of synapses"
                 + " all; others weigh as much more.")
             .formatted(
                 listed(learnt),

@@ -1,6 +1,7 @@
 package org.connectarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.connectarium.app.json.Json;
 import org.connectarium.app.progress.Progress;
@@ -69,12 +71,14 @@ class ClassifiersTest {
                 "mine",
                 "--share",
                 "1",
+                "--learning-curve",
                 "--json"))
         .as("%s", err)
         .isZero();
     JsonNode figures = Json.tree(out.toString(StandardCharsets.UTF_8));
     JsonNode validated = figures.get("continuity").get("continuity").get("cross-validated");
     assertThat(validated.get("average_precision").asDouble()).isGreaterThan(0.8);
+    showsItsWork(figures.get("continuity").get("continuity"), models);
 
     Path types = folder.resolve("types");
     assertThat(run("train", "type", first, second, "--out", types.toString(), "--name", "mine"))
@@ -87,7 +91,10 @@ class ClassifiersTest {
     assertThat(run("run", file.toString())).as("%s", err).isZero();
     JsonNode metrics = Json.tree(Files.readString(place.resolve("report/metrics.json")));
     assertThat(metrics.get("synapse").get("precision").isNull()).isTrue();
-    assertThat(Files.readString(place.resolve("report/index.html"))).contains("continuity");
+    JsonNode curves = metrics.get("classifiers").get("continuity").get("curves");
+    assertThat(curves.get("precision").size()).isBetween(10, 200);
+    assertThat(Files.readString(place.resolve("report/index.html")))
+        .contains("continuity, precision over recall", "continuity, reliability");
     long classified = count(place, "c.pContinuity_mine >= 0");
     assertThat(classified).isPositive();
     assertThat(count(place, "c.voxels < 10 AND c.pContinuity_mine IS NOT NULL")).isZero();
@@ -108,6 +115,31 @@ class ClassifiersTest {
     assertThat(count(place, "c.pContinuity_mine >= 0")).isEqualTo(classified);
     assertThat(count(place, "c.pSynapse >= 0 AND c.pSynapseReverse <= 1")).isEqualTo(classified);
     assertThat(Files.readString(place.resolve("report/index.html"))).contains("synapse");
+  }
+
+  private static void showsItsWork(JsonNode question, Path models) throws IOException {
+    JsonNode features = question.get("importances").get("features");
+    assertThat(features).hasSize(30);
+    double share = features.get(0).get("share").asDouble();
+    assertThat(share).isGreaterThan(features.get(29).get("share").asDouble());
+    for (String group : List.of("channels", "sub_volumes", "statistics")) {
+      double sum = 0;
+      for (JsonNode s : question.get("importances").get(group)) {
+        sum += s.get("share").asDouble();
+      }
+      assertThat(sum).isCloseTo(1, within(1e-9));
+    }
+    assertThat(question.get("learning_curve").get(0).get("average_precision").asDouble())
+        .isGreaterThan(0.5);
+    JsonNode curves = question.get("curves");
+    assertThat(curves.get("recall").size()).isBetween(10, 200);
+    assertThat(curves.get("recall").get(curves.get("recall").size() - 1).asDouble()).isEqualTo(1);
+    assertThat(Json.tree(Files.readString(models.resolve("accuracy.json"))).get("continuity"))
+        .isEqualTo(Json.tree("{\"continuity\":" + question + "}"));
+    String words = features.get(0).get("words").asText();
+    assertThat(Files.readString(models.resolve("accuracy.html")))
+        .contains("What decides continuity", words, "400 trees", "learning curve", "in 2 folds")
+        .doesNotContain("http", "<script", "%s");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// @param channel texture channel of a map, such as `image: Hessian at 24 nm, eigenvalue 1`; of
 ///     shapes `shape`
-/// @param subVolume what it is pooled over, such as `side 1 within 80 nm`; of shapes `shape`
+/// @param subVolume what it is pooled over, such as `side 1 ≤ 80 nm`; of shapes `shape`
 /// @param statistic such as `median`; of shapes which one
 public record FeatureMeaning(String channel, String subVolume, String statistic) {
   /// The channel of features that are no texture.
@@ -22,7 +22,7 @@ public record FeatureMeaning(String channel, String subVolume, String statistic)
   private static final double SPHERE_NM = 11.24;
 
   private static final Map<String, String> MAPS =
-      Map.of(FeatureReader.RAW, "image", FeatureReader.BOUNDARY, "boundary map");
+      Map.of(FeatureReader.RAW, "image", FeatureReader.BOUNDARY, "boundary");
   private static final Map<String, String> FILTERS =
       Map.of(
           "hessian", "Hessian at %s nm",
@@ -75,22 +75,22 @@ public record FeatureMeaning(String channel, String subVolume, String statistic)
     String eigenvalue = m.group(3) == null ? "" : ", eigenvalue " + m.group(3);
     return switch (filter) {
       case "structure" ->
-          "structure tensor of %s nm, derivatives of %s nm".formatted(nm(values[0]), nm(values[1]))
-              + eigenvalue;
+          "structure tensor %s/%s nm".formatted(nm(values[0], 1), nm(values[1], 1)) + eigenvalue;
       case "dog" ->
-          "difference of Gaussians, %s nm and %s times that".formatted(nm(values[0]), values[1]);
+          "difference of Gaussians %s/%s nm"
+              .formatted(nm(values[0], 1), nm(values[0], number(values[1])));
       case "sphere" -> "mean in a sphere of " + whole(SPHERE_NM * number(values[0])) + " nm";
       default ->
           CUBES.containsKey(filter)
               ? CUBES.getOrDefault(filter, "%s").formatted(values[0])
-              : FILTERS.getOrDefault(filter, filter + " at %s nm").formatted(nm(values[0]))
+              : FILTERS.getOrDefault(filter, filter + " at %s nm").formatted(nm(values[0], 1))
                   + eigenvalue;
     };
   }
 
   /* 2s is 24 nm. */
-  private static String nm(String scale) {
-    return whole(SCALE_NM * (scale.equals("s") ? 1 : number(scale.replace("s", ""))));
+  private static String nm(String scale, double times) {
+    return whole(SCALE_NM * times * (scale.equals("s") ? 1 : number(scale.replace("s", ""))));
   }
 
   private static double number(String text) {
@@ -105,7 +105,7 @@ public record FeatureMeaning(String channel, String subVolume, String statistic)
     int at = label.indexOf('@');
     return at < 0
         ? label
-        : "side " + label.substring(1, at) + " within " + label.substring(at + 1) + " nm";
+        : "side " + label.substring(1, at) + " ≤ " + label.substring(at + 1) + " nm";
   }
 
   /* contactArea: contact area; axis1: axis 1. */

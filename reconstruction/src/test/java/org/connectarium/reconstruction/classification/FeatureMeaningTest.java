@@ -9,15 +9,12 @@ class FeatureMeaningTest {
   @Test
   void namesInWords() {
     assertThat(FeatureMeaning.of("raw/hessian(2s)-1/S1@160/median").words())
-        .isEqualTo("image: Hessian at 24 nm, eigenvalue 1, side 1 within 160 nm, median");
+        .isEqualTo("image: Hessian at 24 nm, eigenvalue 1, side 1 ≤ 160 nm, median");
     assertThat(FeatureMeaning.of("boundary/structure(s,3s)-3/border/q25").words())
         .isEqualTo(
-            "boundary map: structure tensor of 12 nm, derivatives of 36 nm, eigenvalue 3, border,"
-                + " lower quartile");
+            "boundary: structure tensor 12/36 nm, eigenvalue 3, border," + " lower quartile");
     assertThat(FeatureMeaning.of("raw/dog(3s,1.5)/S2@40/max").words())
-        .isEqualTo(
-            "image: difference of Gaussians, 36 nm and 1.5 times that, side 2 within 40 nm,"
-                + " maximum");
+        .isEqualTo("image: difference of Gaussians 36/54 nm, side 2 ≤ 40 nm," + " maximum");
     assertThat(FeatureMeaning.of("raw/raw/segment/mean").words())
         .isEqualTo("image: value, segment, mean");
     assertThat(FeatureMeaning.of("context/raw/sphere(6)/segment/kurtosis").words())
@@ -25,7 +22,7 @@ class FeatureMeaningTest {
     assertThat(FeatureMeaning.of("raw/intensity-variance(5)/border/min").words())
         .isEqualTo("image: variance in 5³ voxels, border, minimum");
     assertThat(FeatureMeaning.of("shape/volume-S1@160").words())
-        .isEqualTo("shape: volume, side 1 within 160 nm");
+        .isEqualTo("shape: volume, side 1 ≤ 160 nm");
     assertThat(FeatureMeaning.of("shape/parallel").words()).isEqualTo("shape: parallel");
     assertThat(FeatureMeaning.of("context/shape/contactArea").words())
         .isEqualTo("shape: contact area, context");
@@ -50,12 +47,12 @@ class FeatureMeaningTest {
     assertThat(all.stream().map(FeatureMeaning::subVolume).distinct())
         .containsExactly(
             "border",
-            "side 1 within 40 nm",
-            "side 1 within 80 nm",
-            "side 1 within 160 nm",
-            "side 2 within 40 nm",
-            "side 2 within 80 nm",
-            "side 2 within 160 nm",
+            "side 1 ≤ 40 nm",
+            "side 1 ≤ 80 nm",
+            "side 1 ≤ 160 nm",
+            "side 2 ≤ 40 nm",
+            "side 2 ≤ 80 nm",
+            "side 2 ≤ 160 nm",
             "shape");
   }
 }
