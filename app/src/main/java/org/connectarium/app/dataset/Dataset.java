@@ -13,7 +13,7 @@ import org.connectarium.ingest.volume.VoxelSize;
 ///
 /// @param file the file this was read from
 /// @param image folder of sections, file, or dataset in a container (`file.h5:/path`)
-/// @param truthSkeletons folder of skeletons, one SWC per cell
+/// @param truthSkeletons folder of skeletons, one SWC per cell, or an NML
 /// @param box the voxels to work on; empty = all
 /// @param tune parameters are chosen on these voxels; empty = no choosing
 /// @param evaluate metrics are reported on these voxels only; empty = all, where nothing was learnt
@@ -52,6 +52,8 @@ public record Dataset(
   /// that neither training nor tuning saw.
   public boolean canBeEvaluated() {
     boolean learnt = model instanceof Model.Trained || tune.isPresent();
-    return (truth.isPresent() || truthSkeletons.isPresent()) && (evaluate.isPresent() || !learnt);
+    boolean isKnown =
+        truth.isPresent() || truthSkeletons.isPresent() || classifiers.contactTruth().isPresent();
+    return isKnown && (evaluate.isPresent() || !learnt);
   }
 }

@@ -225,7 +225,8 @@ final class DatasetReader {
         synapse,
         type,
         types,
-        clefts.flatMap(c -> synapses.map(table -> new SynapseTruthFiles(c, table))));
+        clefts.flatMap(c -> synapses.map(table -> new SynapseTruthFiles(c, table))),
+        top.text("truthContacts").map(text -> folder.resolve(text).normalize()));
   }
 
   /* A name stands for a shipped model, unless a folder is called so. */

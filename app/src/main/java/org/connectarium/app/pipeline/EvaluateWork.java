@@ -67,6 +67,10 @@ record EvaluateWork(Job job) implements StageWork {
       Path folder = job.dataset().truthSkeletons().get();
       all.put("truthSkeletons", TruthSkeletons.fingerprint(folder));
     }
+    if (job.dataset().classifiers().contactTruth().isPresent()) {
+      Path table = job.dataset().classifiers().contactTruth().get();
+      all.put("truthContacts", Files.size(table) + " bytes, " + Files.getLastModifiedTime(table));
+    }
     return all;
   }
 
@@ -108,7 +112,7 @@ record EvaluateWork(Job job) implements StageWork {
         graph.agglomeration(),
         membrane,
         graph.skeletons(),
-        cells.isPresent() ? new ClassifierFigures(job).on(box) : Map.of());
+        new ClassifierFigures(job).on(box));
   }
 
   private TruthInGraph.Answer inGraph(

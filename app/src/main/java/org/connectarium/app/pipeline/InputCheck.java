@@ -53,7 +53,7 @@ public final class InputCheck {
     if (dataset.truth().isPresent()) {
       TruthVolume.open(dataset, used).close();
     }
-    dataset.truthSkeletons().ifPresent(TruthSkeletons::files);
+    dataset.truthSkeletons().ifPresent(TruthSkeletons::check);
     checkClassifiers(dataset, whole);
   }
 
@@ -69,6 +69,7 @@ public final class InputCheck {
               requireSameSize(dataset, "truthClefts", files.clefts(), whole);
               KnownDataset.partners(files.table());
             });
+    c.contactTruth().ifPresent(file -> ContactTable.read(file, dataset.voxelSize()));
   }
 
   private static void requireSameSize(Dataset dataset, String key, String source, Box image) {

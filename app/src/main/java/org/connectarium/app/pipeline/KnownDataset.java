@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.connectarium.app.dataset.Dataset;
 import org.connectarium.app.dataset.SynapseTruthFiles;
+import org.connectarium.app.dataset.Truth;
 import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.reconstruction.classification.Cells;
 import org.connectarium.reconstruction.classification.KnownVolume;
 import org.connectarium.reconstruction.classification.LabelReader;
+import org.connectarium.reconstruction.classification.LabelledContacts;
 import org.connectarium.reconstruction.classification.SynapseTruth;
 
 /// What is known of the contacts and segments of a dataset whose segmentation is finished.
@@ -25,19 +30,43 @@ final class KnownDataset implements AutoCloseable {
     this.job = job;
   }
 
-  /// The truth of the dataset.
+  /// What is known.
   ///
-  /// @throws BadInputException if it has no cells, or something is of another size than the images
+  /// @throws BadInputException if something is of another size than the images, or a labelled
+  ///     contact cannot be found
   KnownVolume volume() throws Exception {
-    TruthVolume cells = TruthVolume.open(job);
-    open.add(cells::close);
-    var classifiers = job.dataset().classifiers();
+    Dataset dataset = job.dataset();
     return new KnownVolume(
         ClassifyWork.volume(job),
         SegmentWork.finished(job),
-        cells::labels,
-        classifiers.typeTruth().map(this::labels),
-        classifiers.synapseTruth().map(this::synapses));
+        cells(),
+        dataset.classifiers().typeTruth().map(this::labels),
+        dataset.classifiers().synapseTruth().map(this::synapses),
+        contacts(dataset));
+  }
+
+  /* Voxels say more than skeletons; a mask of membranes tells no cells. */
+  private Cells cells() {
+    boolean areLabelled =
+        job.dataset().truth().map(t -> t.kind() == Truth.Kind.LABELS).orElse(false);
+    if (areLabelled) {
+      TruthVolume cells = TruthVolume.open(job);
+      open.add(cells::close);
+      return new Cells.Voxels(cells::labels);
+    }
+    if (job.dataset().truthSkeletons().isEmpty()) {
+      return new Cells.Unknown();
+    }
+    return new Cells.Traced(
+        new TruthSkeletons(job, job.volume())
+            .rows().stream().map(row -> new Cells.Skeleton(row.id(), row.segmentIds())).toList());
+  }
+
+  private Optional<LabelledContacts> contacts(Dataset dataset) throws Exception {
+    Optional<Path> file = dataset.classifiers().contactTruth();
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TruthContacts.of(job, ContactTable.read(file.get(), dataset.voxelSize())));
   }
 
   private LabelReader labels(String source) {

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.connectarium.graph.procedure.NmBox;
 import org.connectarium.graph.truth.SkeletonRow;
 import org.connectarium.ingest.n5.N5Dataset;
+import org.connectarium.ingest.nml.NmlSkeletons;
+import org.connectarium.ingest.nml.NmlTree;
 import org.connectarium.ingest.swc.SwcSkeleton;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
@@ -19,6 +23,9 @@ import org.connectarium.ingest.volume.VoxelSize;
 /// centre is nearest. Memory: one block of voxels and 40 bytes per node.
 final class TruthSkeletons {
   private static final String ENDING = ".swc";
+  private static final String NML = ".nml";
+  /* Trees of one cell that does not hang together, as `simulate` names them. */
+  private static final String PART = " part \\d+";
   private static final int BLOCK = 256;
 
   private final Job job;
@@ -30,21 +37,53 @@ final class TruthSkeletons {
     this.box = box;
   }
 
-  /// The files of a folder, one per cell, by name.
+  /// The files: one NML, or those of a folder, one per cell, by name.
   ///
-  /// @throws BadInputException if there are none, or one is not named by the id of a cell
-  static List<Path> files(Path folder) {
-    try (Stream<Path> all = Files.list(folder)) {
+  /// @throws BadInputException if there are none, or one of a folder is not named by the id of a
+  ///     cell
+  static List<Path> files(Path place) {
+    if (isNml(place)) {
+      return List.of(place);
+    }
+    try (Stream<Path> all = Files.list(place)) {
       List<Path> files = all.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
       if (files.isEmpty()) {
         throw new BadInputException(
-            "No skeletons ID" + ENDING + " in the folder " + folder + " of truthSkeletons");
+            "No skeletons ID" + ENDING + " in the folder " + place + " of truthSkeletons");
       }
       files.forEach(TruthSkeletons::id);
       return files;
     } catch (IOException e) {
-      throw new BadInputException("Cannot read the folder of truthSkeletons: " + folder, e);
+      throw new BadInputException("Cannot read the folder of truthSkeletons: " + place, e);
     }
+  }
+
+  /// Refuses files that cannot be read as skeletons, as far as names and an NML tell.
+  static void check(Path place) {
+    if (isNml(place)) {
+      cells(place);
+    } else {
+      files(place);
+    }
+  }
+
+  private static boolean isNml(Path place) {
+    return place.toString().endsWith(NML);
+  }
+
+  /* Trees by their cells: those of one name, but for the number of a part, are one. */
+  private static Map<String, List<NmlTree>> cells(Path file) {
+    Map<String, List<NmlTree>> cells = new LinkedHashMap<>();
+    int nameless = 0;
+    for (NmlTree tree : NmlSkeletons.read(file)) {
+      String name = tree.name().replaceFirst(PART + "$", "");
+      String cell = name.isBlank() ? " " + nameless++ : name;
+      cells.computeIfAbsent(cell, _ -> new ArrayList<>()).add(tree);
+    }
+    if (cells.isEmpty()) {
+      throw new BadInputException(file + " of truthSkeletons has no nodes");
+    }
+    return cells;
   }
 
   /// What changes when the files do.
@@ -61,17 +100,9 @@ final class TruthSkeletons {
 
   /// Those with a node in the box.
   List<SkeletonRow> rows() {
+    Path place = job.dataset().truthSkeletons().orElseThrow();
     List<SkeletonRow> rows = new ArrayList<>();
-    for (Path file : files(job.dataset().truthSkeletons().orElseThrow())) {
-      SwcSkeleton s = SwcSkeleton.read(file);
-      SkeletonRow whole =
-          new SkeletonRow(
-              id(file),
-              floats(s.xNm()),
-              floats(s.yNm()),
-              floats(s.zNm()),
-              s.parent(),
-              new long[s.parent().length]);
+    for (SkeletonRow whole : isNml(place) ? traced(place) : written(place)) {
       SkeletonRow inside = whole.inside(boxNm());
       if (inside.nodes() > 0) {
         rows.add(inside);
@@ -79,6 +110,56 @@ final class TruthSkeletons {
     }
     lookUp(rows);
     return rows;
+  }
+
+  private static List<SkeletonRow> written(Path folder) {
+    List<SkeletonRow> rows = new ArrayList<>();
+    for (Path file : files(folder)) {
+      SwcSkeleton s = SwcSkeleton.read(file);
+      rows.add(
+          new SkeletonRow(
+              id(file),
+              floats(s.xNm()),
+              floats(s.yNm()),
+              floats(s.zNm()),
+              s.parent(),
+              new long[s.parent().length]));
+    }
+    return rows;
+  }
+
+  /* Cells that are named by ids have these, if all are; else they are numbered. */
+  private static List<SkeletonRow> traced(Path file) {
+    Map<String, List<NmlTree>> cells = cells(file);
+    boolean haveIds = cells.keySet().stream().allMatch(name -> name.matches("[1-9]\\d{0,17}"));
+    List<SkeletonRow> rows = new ArrayList<>();
+    cells.forEach(
+        (name, trees) ->
+            rows.add(together(haveIds ? Long.parseLong(name) : rows.size() + 1L, trees)));
+    return rows;
+  }
+
+  private static SkeletonRow together(long id, List<NmlTree> trees) {
+    int n = trees.stream().mapToInt(t -> t.parent().length).sum();
+    SkeletonRow all =
+        new SkeletonRow(id, new float[n], new float[n], new float[n], roots(n), new long[n]);
+    int at = 0;
+    for (NmlTree tree : trees) {
+      for (int i = 0; i < tree.parent().length; i++) {
+        all.xNm()[at + i] = (float) tree.xNm()[i];
+        all.yNm()[at + i] = (float) tree.yNm()[i];
+        all.zNm()[at + i] = (float) tree.zNm()[i];
+        all.parent()[at + i] = tree.parent()[i] < 0 ? -1 : at + tree.parent()[i];
+      }
+      at += tree.parent().length;
+    }
+    return all;
+  }
+
+  private static int[] roots(int nodes) {
+    int[] parent = new int[nodes];
+    Arrays.fill(parent, -1);
+    return parent;
   }
 
   /* Blocks are read once each: nodes are taken in the order of their blocks. */

@@ -64,6 +64,47 @@ class TruthSkeletonsTest {
         .hasMessageContaining("one.swc must be named by the id of its cell, such as 12.swc");
   }
 
+  @Test
+  void treesOfAnNmlAreCellsByTheirNames() throws IOException {
+    Path file = describe();
+    Files.writeString(
+        file, Files.readString(file).replace("truthSkeletons: traced", "truthSkeletons: a.nml"));
+    String tree = "<thing name='%s'><node id='1' x='%d' y='0' z='0'/></thing>";
+    Path nml = folder.resolve("a.nml");
+    String head = "<things><scale x='10' y='10' z='10'/>";
+    Files.writeString(
+        nml,
+        head
+            + tree.formatted("8 part 1", 105)
+            + tree.formatted("9", 106)
+            + tree.formatted("8 part 2", 399)
+            + tree.formatted("10", 400)
+            + "</things>");
+    try (Workspace workspace = Workspace.openFor(folder, file)) {
+      Job job = job(workspace, file);
+      List<SkeletonRow> rows = new TruthSkeletons(job, new Box(0, 0, 0, 300, 2, 2)).rows();
+      assertThat(rows).extracting(SkeletonRow::id).containsExactly(8L, 9L);
+      assertThat(rows.getFirst().segmentIds()).containsExactly(1005, 1299);
+      assertThat(rows.getFirst().parent()).containsExactly(-1, -1);
+      // names that are no ids; nameless trees are cells of their own
+      Files.writeString(
+          nml,
+          head
+              + tree.formatted("a", 105)
+              + tree.formatted("", 106)
+              + tree.formatted("", 107)
+              + tree.formatted("a", 108)
+              + "</things>");
+      rows = new TruthSkeletons(job, new Box(0, 0, 0, 300, 2, 2)).rows();
+      assertThat(rows).extracting(SkeletonRow::id).containsExactly(1L, 2L, 3L);
+      assertThat(rows.getFirst().segmentIds()).containsExactly(1005, 1008);
+    }
+    Files.writeString(nml, head + "</things>");
+    assertThatThrownBy(() -> TruthSkeletons.check(nml))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("has no nodes");
+  }
+
   private void write(String name, String... lines) throws IOException {
     Files.write(folder.resolve("traced").resolve(name + ".swc"), List.of(lines));
   }

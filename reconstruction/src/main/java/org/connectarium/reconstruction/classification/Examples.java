@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.connectarium.ingest.volume.BadInputException;
@@ -45,7 +44,7 @@ public final class Examples {
   private final List<String> contactNames;
   private final List<String> textureNames;
   private final double share;
-  private final SegmentTruth cells;
+  private final ContactTruth truth;
   private final Map<Border, SynapseTruth.Found> synapses;
   private final List<FeatureReader.Rows> blocks;
 
@@ -54,14 +53,14 @@ public final class Examples {
       List<String> contactNames,
       List<String> textureNames,
       double share,
-      SegmentTruth cells,
+      ContactTruth truth,
       Map<Border, SynapseTruth.Found> synapses,
       List<FeatureReader.Rows> blocks) {
     this.known = known;
     this.contactNames = contactNames;
     this.textureNames = textureNames;
     this.share = share;
-    this.cells = cells;
+    this.truth = truth;
     this.synapses = synapses;
     this.blocks = blocks;
   }
@@ -81,9 +80,8 @@ public final class Examples {
       BlockEngine engine,
       BlockEngine.Listener listener)
       throws Exception {
-    SegmentTruth cells = known.cellsOfSegments();
+    ContactTruth truth = ContactTruth.of(known);
     Map<Border, SynapseTruth.Found> found = Collections.synchronizedMap(new IdentityHashMap<>());
-    Optional<SynapseTruth> truth = known.synapses().map(s -> new SynapseTruth(cells, s.partners()));
     List<Box> blocks = known.segmentation().done();
     AtomicReferenceArray<FeatureReader.Rows> out = new AtomicReferenceArray<>(blocks.size());
     FeatureReader reader =
@@ -95,16 +93,13 @@ public final class Examples {
     engine.runAll(
         () ->
             block -> {
-              Predicate<Border> isSynapse =
-                  truth.isPresent()
-                      ? remembered(known, truth.get(), reader.around(block), found)
-                      : _ -> false;
+              Predicate<Border> isSynapse = remembered(truth, reader.around(block), found);
               FeatureReader.Rows rows =
                   reader.read(
                       block,
                       b ->
                           !contactNames.isEmpty()
-                              && (isSynapse.test(b) || isChosen(b.piece(), share)));
+                              && (isSynapse.test(b) || isChosen(b.piece(), truth, share)));
               out.set(blocks.indexOf(block), rows);
             },
         blocks,
@@ -114,15 +109,17 @@ public final class Examples {
       list.add(out.get(b));
     }
     return new Examples(
-        known, List.copyOf(contactNames), List.copyOf(textureNames), share, cells, found, list);
+        known, List.copyOf(contactNames), List.copyOf(textureNames), share, truth, found, list);
   }
 
   private static Predicate<Border> remembered(
-      KnownVolume known, SynapseTruth truth, Box around, Map<Border, SynapseTruth.Found> found) {
-    long[] clefts = known.synapses().orElseThrow().clefts().read(around);
+      ContactTruth truth, Box around, Map<Border, SynapseTruth.Found> found) {
+    long[] clefts = truth.clefts(around);
     return border -> {
-      SynapseTruth.Found is = truth.of(border, clefts);
-      found.put(border, is);
+      SynapseTruth.Found is = truth.synapse(border, clefts);
+      if (is.answer() != SynapseTruth.Answer.UNKNOWN) {
+        found.put(border, is);
+      }
       return switch (is.answer()) {
         case FORWARD, REVERSE -> true;
         case NONE, UNKNOWN -> false;
@@ -159,15 +156,17 @@ public final class Examples {
   /// Examples of continuity.
   ///
   /// @param names wanted features, in the order of the rows
+  /// @throws BadInputException if no cells are known
   public void continuity(List<String> names, Taker taker) {
+    truth.requireContinuity();
     int[] columns = columns(names, contactNames);
     forEachContact(
         (border, row, block) -> {
           Piece piece = border.piece();
-          long low = cells.of(piece.lowId());
-          long high = cells.of(piece.highId());
-          if (low != 0 && high != 0 && isChosen(piece, share)) {
-            taker.take(picked(row, columns), low == high ? 1 : 0, 1, 0, block);
+          if (isChosen(piece, truth, share)) {
+            truth
+                .same(piece)
+                .ifPresent(same -> taker.take(picked(row, columns), same ? 1 : 0, 1, 0, block));
           }
         });
   }
@@ -177,10 +176,7 @@ public final class Examples {
   /// @param names wanted features, in the order of the rows
   /// @throws BadInputException if no synapses are known
   public void synapse(List<String> names, Taker taker) {
-    if (known.synapses().isEmpty()) {
-      throw new BadInputException(
-          "No synapses are known; give truthClefts and truthSynapses in DATASET.yaml");
-    }
+    truth.requireSynapses();
     int[] columns = columns(names, contactNames);
     int[] swapped = columns(names.stream().map(ContactFeatures::swapped).toList(), contactNames);
     forEachContact(
@@ -189,7 +185,9 @@ public final class Examples {
           if (is.answer() == SynapseTruth.Answer.UNKNOWN) {
             return;
           }
-          float weight = is.answer() == SynapseTruth.Answer.NONE ? (float) (1 / share) : 1;
+          boolean isSampled =
+              is.answer() == SynapseTruth.Answer.NONE && !truth.isLabelled(border.piece());
+          float weight = isSampled ? (float) (1 / share) : 1;
           int forward = is.answer() == SynapseTruth.Answer.FORWARD ? 1 : 0;
           int reverse = is.answer() == SynapseTruth.Answer.REVERSE ? 1 : 0;
           taker.take(picked(row, columns), forward, weight, is.synapse(), block);
@@ -288,6 +286,10 @@ public final class Examples {
       out[i] = row[columns[i]];
     }
     return out;
+  }
+
+  private static boolean isChosen(Piece piece, ContactTruth truth, double share) {
+    return truth.isLabelled(piece) || isChosen(piece, share);
   }
 
   /* By the ids alone, so that it does not matter what else is asked. */

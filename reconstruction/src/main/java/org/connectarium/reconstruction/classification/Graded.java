@@ -2,7 +2,6 @@ package org.connectarium.reconstruction.classification;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.connectarium.graph.sink.SegmentRow;
@@ -63,46 +62,36 @@ public final class Graded {
   private record KnownPiece(Piece piece, SynapseTruth.Found synapse) {}
 
   private void contacts() {
-    SegmentTruth cells = known.cellsOfSegments();
-    Optional<SynapseTruth> synapses =
-        known.synapses().map(s -> new SynapseTruth(cells, s.partners()));
-    List<KnownPiece> pieces = pieces(synapses);
+    ContactTruth truth = ContactTruth.of(known);
+    List<KnownPiece> pieces = pieces(truth);
     for (int at = 0; at < pieces.size(); at++) {
       Piece piece = pieces.get(at).piece;
       if (inside.test(new double[] {piece.xNm(), piece.yNm(), piece.zNm()})) {
-        joined(piece, cells, at);
+        joined(piece, truth, at);
         synaptic(pieces.get(at).synapse, at);
       }
     }
   }
 
   /* In the order of the tables, which is that of the scores. */
-  private List<KnownPiece> pieces(Optional<SynapseTruth> synapses) {
+  private List<KnownPiece> pieces(ContactTruth truth) {
     BlockBorders borders = known.volume().borders().open();
     List<List<KnownPiece>> ofBlocks = new ArrayList<>();
     for (Box block : known.segmentation().done()) {
       Box around = block.grow(1, 1, 1).intersect(known.volume().volume());
-      long[] clefts = known.synapses().map(s -> s.clefts().read(around)).orElse(new long[0]);
+      long[] clefts = truth.clefts(around);
       ofBlocks.add(
           borders.of(block, around).stream()
-              .map(
-                  border ->
-                      new KnownPiece(
-                          border.piece(),
-                          synapses
-                              .map(truth -> truth.of(border, clefts))
-                              .orElse(SynapseTruth.Found.UNKNOWN)))
+              .map(border -> new KnownPiece(border.piece(), truth.synapse(border, clefts)))
               .toList());
     }
     return TableOrder.of(known.segmentation().tables(), ofBlocks);
   }
 
-  private void joined(Piece piece, SegmentTruth cells, int at) {
+  private void joined(Piece piece, ContactTruth truth, int at) {
     float p = scores.continuity()[at];
-    long low = cells.of(piece.lowId());
-    long high = cells.of(piece.highId());
-    if (!Float.isNaN(p) && low != 0 && high != 0) {
-      continuity.add(p, low == high);
+    if (!Float.isNaN(p)) {
+      truth.same(piece).ifPresent(same -> continuity.add(p, same));
     }
   }
 

@@ -8,16 +8,18 @@ import org.connectarium.reconstruction.segmentation.BlockSegmentation;
 /// A segmented volume of which it is known what its contacts and segments are.
 ///
 /// @param segmentation finished
-/// @param cells label of the cell of each voxel, 0 = unknown
+/// @param cells which cell each segment belongs to
 /// @param types type of each voxel, 1 axon, 2 dendrite, 3 spine head, 5 glia, all else is ignored;
 ///     empty = not known
 /// @param synapses empty = not known
+/// @param contacts what people said of single contacts; empty = nothing
 public record KnownVolume(
     ClassifiedVolume volume,
     BlockSegmentation segmentation,
-    LabelReader cells,
+    Cells cells,
     Optional<LabelReader> types,
-    Optional<Synapses> synapses) {
+    Optional<Synapses> synapses,
+    Optional<LabelledContacts> contacts) {
 
   /// Where synapses lie and whom they join.
   ///
@@ -27,7 +29,11 @@ public record KnownVolume(
 
   /// The cell of each segment.
   SegmentTruth cellsOfSegments() {
-    return SegmentTruth.of(segmentation.done(), ids(), cells);
+    return switch (cells) {
+      case Cells.Unknown _ -> SegmentTruth.ofSkeletons(List.of());
+      case Cells.Voxels(LabelReader labels) -> labelsOfSegments(labels);
+      case Cells.Traced(List<Cells.Skeleton> skeletons) -> SegmentTruth.ofSkeletons(skeletons);
+    };
   }
 
   /// The label of each segment in another truth.

@@ -15,6 +15,9 @@ public final class SegmentTruth {
   private static final double LEAST_KNOWN = 0.5;
   private static final double LEAST_SHARE = 0.8;
 
+  /// Fewer nodes of a skeleton in a segment may have strayed there, and say nothing.
+  static final int MIN_NODES = 2;
+
   private final Map<Long, Long> label = new HashMap<>();
   private long unknown;
 
@@ -28,6 +31,30 @@ public final class SegmentTruth {
     for (Box block : blocks) {
       out.add(segments.read(block), truth.read(block));
     }
+    return out;
+  }
+
+  /// Compares segments with skeletons: a segment is of a cell that has at least [#MIN_NODES] nodes
+  /// in it, if no other cell has a node there; it is not known otherwise.
+  public static SegmentTruth ofSkeletons(List<Cells.Skeleton> skeletons) {
+    Map<Long, Map<Long, Long>> counts = new HashMap<>();
+    for (Cells.Skeleton skeleton : skeletons) {
+      for (long id : skeleton.segments()) {
+        if (id != 0) {
+          counts.computeIfAbsent(id, _ -> new HashMap<>()).merge(skeleton.cell(), 1L, Long::sum);
+        }
+      }
+    }
+    SegmentTruth out = new SegmentTruth();
+    counts.forEach(
+        (id, of) -> {
+          Map.Entry<Long, Long> first = of.entrySet().iterator().next();
+          if (of.size() == 1 && first.getValue() >= MIN_NODES) {
+            out.label.put(id, first.getKey());
+          } else {
+            out.unknown++;
+          }
+        });
     return out;
   }
 

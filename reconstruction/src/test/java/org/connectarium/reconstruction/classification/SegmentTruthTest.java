@@ -43,4 +43,25 @@ class SegmentTruthTest {
     assertThat(truth(filled(10, 5, 0, 0), filled(5, 2, 5, 0)).of(5)).isEqualTo(2);
     assertThat(truth(filled(10, 5, 0, 0), filled(4, 2, 6, 0)).of(5)).isZero();
   }
+
+  @Test
+  void aSegmentIsOfTheOnlyCellWithTwoNodesInIt() {
+    SegmentTruth t =
+        SegmentTruth.ofSkeletons(
+            List.of(
+                new Cells.Skeleton(2, new long[] {5, 5, 0, 0, 6, 7, 7, 7, 8, 8}),
+                new Cells.Skeleton(2, new long[] {9}),
+                new Cells.Skeleton(3, new long[] {7, 10, 10}),
+                new Cells.Skeleton(2, new long[] {9})));
+    assertThat(t.of(5)).isEqualTo(2);
+    assertThat(t.of(8)).isEqualTo(2);
+    assertThat(t.of(10)).isEqualTo(3);
+    // one node in each of two skeletons of a cell
+    assertThat(t.of(9)).isEqualTo(2);
+    // a single node may have strayed; two cells
+    assertThat(t.of(6)).isZero();
+    assertThat(t.of(7)).isZero();
+    assertThat(t.of(0)).isZero();
+    assertThat(t.unknown()).isEqualTo(2);
+  }
 }
