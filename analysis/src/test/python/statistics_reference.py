@@ -113,3 +113,66 @@ share = 0.3 + 0.1 * direction + rng.normal(0, 0.08, 60)
 show("direction.x", direction)
 show("direction.ratio", share)
 show("direction", stats.ttest_ind(share[direction < -0.5], share[direction > 0.5]).pvalue)
+
+# log-normal mixture of two by direct maximisation, and of one
+logs = np.concatenate([rng.normal(-0.909, 0.207, 210), rng.normal(-0.484, 0.215, 190)])
+show("mixture.log10", logs)
+
+
+def mixture(theta):
+    w = 1 / (1 + np.exp(-theta[0]))
+    return -np.sum(np.log(w * stats.norm.pdf(logs, theta[1], np.exp(theta[2]))
+                          + (1 - w) * stats.norm.pdf(logs, theta[3], np.exp(theta[4]))))
+
+
+fit = optimize.minimize(mixture, [0, -0.9, np.log(0.2), -0.5, np.log(0.2)], method="Nelder-Mead",
+                        options={"xatol": 1e-10, "fatol": 1e-12, "maxiter": 20000, "maxfev": 20000})
+w = 1 / (1 + np.exp(-fit.x[0]))
+show("mixture.two", w, fit.x[1], np.exp(fit.x[2]), 1 - w, fit.x[3], np.exp(fit.x[4]), -fit.fun)
+show("mixture.one", logs.mean(), logs.std(), np.sum(stats.norm.logpdf(logs, logs.mean(), logs.std())))
+
+# kernel density on a map with bandwidths by diffusion (Botev, Grotowski, Kroese 2010)
+from scipy import fft  # noqa: E402
+
+size = 32
+points = np.column_stack([np.abs(rng.normal(0, 0.4, 400)), rng.normal(-0.6, 0.25, 400)])
+first = 10 ** points[:, 1] * (1 + points[:, 0] / np.sqrt(2))
+second = 10 ** points[:, 1] * (1 - points[:, 0] / np.sqrt(2))
+keep = (second > 0)
+show("map.pairs", np.column_stack([first[keep], second[keep]]))
+cv = np.sqrt(2) * np.abs(first - second)[keep] / (first + second)[keep]
+y = np.log10((first + second)[keep] / 2)
+hist = np.histogram2d(y, cv, bins=size, range=[[-1.5, 0.5], [0, 1.5]])[0] / len(cv)
+a2 = (fft.dctn(hist, type=2) * np.where(np.arange(size) == 0, 0.5, 1)[:, None]
+      * np.where(np.arange(size) == 0, 0.5, 1)[None, :]) ** 2
+k2 = np.arange(size, dtype=float) ** 2
+
+
+def psi(i, j, t):
+    wt = np.exp(-k2 * np.pi ** 2 * t) * np.where(np.arange(size) == 0, 1, 0.5)
+    return (-1) ** (i + j) * ((wt * k2 ** j) @ a2 @ (wt * k2 ** i)) * np.pi ** (2 * (i + j))
+
+
+def functional(i, j, t):
+    if i + j > 4:
+        return psi(i, j, t)
+    total = functional(i + 1, j, t) + functional(i, j + 1, t)
+    odd = lambda s: (-1) ** s * np.prod(np.arange(1, 2 * s, 2, dtype=float)) / np.sqrt(2 * np.pi)
+    c = (1 + 2.0 ** -(i + j + 1)) / 3
+    return psi(i, j, (-2 * c * odd(i) * odd(j) / len(cv) / total) ** (1 / (2 + i + j)))
+
+
+def step(t):
+    total = functional(0, 2, t) + functional(2, 0, t) + 2 * functional(1, 1, t)
+    return t - (2 * np.pi * len(cv) * total) ** (-1 / 3)
+
+
+t = optimize.brentq(step, 1e-7, 0.1, xtol=1e-14)
+p02, p20, p11 = functional(0, 2, t), functional(2, 0, t), functional(1, 1, t)
+root = p11 + np.sqrt(p20 * p02)
+ty = (p02 ** 0.75 / (4 * np.pi * len(cv) * p20 ** 0.75 * root)) ** (1 / 3)
+tx = (p20 ** 0.75 / (4 * np.pi * len(cv) * p02 ** 0.75 * root)) ** (1 / 3)
+smooth = fft.idctn(fft.dctn(hist, type=2) * np.exp(-k2 * np.pi ** 2 * ty / 2)[:, None]
+                   * np.exp(-k2 * np.pi ** 2 * tx / 2)[None, :], type=2)
+show("map.bandwidth", np.sqrt(tx) * 1.5, np.sqrt(ty) * 2)
+show("map.density", smooth)
