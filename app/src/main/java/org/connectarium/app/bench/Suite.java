@@ -20,6 +20,7 @@ public enum Suite {
   DISTANCE,
   SKELETONS,
   CLASSIFY,
+  POOLING,
   TEXTURES,
   TEXTURES_THICK,
   TEXTURE_GAUSSIAN,
@@ -76,6 +77,7 @@ public enum Suite {
       case COMPONENTS_6 -> new ComponentsWorkload(new MouseCortex(setting), Connectivity.FACES_6);
       case DISTANCE -> new DistanceWorkload(new MouseCortex(setting));
       case SKELETONS -> new SkeletonsWorkload(new MouseCortex(setting));
+      case POOLING -> new PoolingWorkload(new OneBlock(setting));
       case TEXTURES -> TexturesWorkload.all(setting);
       case TEXTURES_THICK -> TexturesWorkload.thick(setting);
       case TEXTURE_GAUSSIAN -> TexturesWorkload.gaussian(setting);

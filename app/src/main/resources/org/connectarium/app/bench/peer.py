@@ -7,6 +7,8 @@ peer.py descent BOUNDARY SIZE   the same, watershed alone
 peer.py distance LABELS SIZE    32-bit labels of 32 x 32 x 40 nm
 peer.py skeletons LABELS SIZE   the same
 peer.py classify ROWS COUNT     rows of 300 features, 32-bit floats
+peer.py pooling VALUES COUNT LISTS SCALE     32-bit values; indices of seven sub-volumes of COUNT contacts
+                                each; the time is multiplied by SCALE
 peer.py texture-WHAT IMAGE SIZE NM_Z NM_XY   32-bit grey values: WHAT is textures (all 51 channels),
                                 gaussian, hessian, structure or entropy
 """
@@ -106,6 +108,34 @@ elif task == "classify":
     seconds = time.process_time() - begin
     name = "XGBoost " + xgboost.__version__
     note = "400 trees of depth 5 of its own on the same rows, one thread, processor time"
+elif task == "pooling":
+    from importlib.metadata import version
+
+    values = np.fromfile(file, np.float32)
+    lists = np.fromfile(sys.argv[4], np.int32)
+    parts, at = [], 0
+    for _ in range(7 * size):
+        parts.append(lists[at + 1 : at + 1 + lists[at]])
+        at += 1 + lists[at]
+    out = np.empty((len(parts), 9))
+    begin = time.process_time()
+    for i, part in enumerate(parts):
+        v = values[part].astype(np.float64)
+        if len(v) < 2:
+            out[i] = 0
+            continue
+        out[i, :3] = np.percentile(v, (25, 50, 75), method="inverted_cdf")
+        d = v - v.mean()
+        d2 = d * d
+        m2 = d2.mean()
+        out[i, 3:7] = v.min(), v.max(), v.mean(), m2 * len(v) / (len(v) - 1)
+        out[i, 7:] = (d2 * d).mean() / m2**1.5, (d2 * d2).mean() / m2**2
+    seconds = (time.process_time() - begin) * float(sys.argv[5])
+    name = "NumPy " + version("numpy")
+    note = (
+        f"one channel of {size} contacts, scaled to all, one thread, processor time; "
+        f"mean of medians {out[:, 1].mean():.4f}"
+    )
 elif task.startswith("texture-"):
     import scipy
     import skimage

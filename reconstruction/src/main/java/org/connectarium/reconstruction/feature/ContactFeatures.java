@@ -116,6 +116,15 @@ public final class ContactFeatures {
     }
   }
 
+  /// Plain indices of the voxels that one statistic of a contact is of, for comparison with other
+  /// programs.
+  ///
+  /// @param contact number of the contact, as they were added
+  /// @param part 0 border, 1 … 3 S1 within 40, 80, 160 nm, 4 … 6 S2
+  public int[] voxels(int contact, int part) {
+    return pool.voxels(contact, SubVolume.OF_CONTACT.get(part));
+  }
+
   /// Pools a channel.
   ///
   /// @param name `map/channel`

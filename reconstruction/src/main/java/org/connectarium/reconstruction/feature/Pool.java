@@ -41,6 +41,22 @@ final class Pool {
     return row;
   }
 
+  /// Plain indices of the voxels of a thing in a sub-volume, group by group.
+  int[] voxels(int thing, SubVolume part) {
+    SubVolumes of = things.get(thing);
+    int[] out = new int[Math.toIntExact(of.voxels(part.from(), part.to()))];
+    int[] at = {0};
+    of.forEach(
+        part.from(),
+        part.to(),
+        (begin, length) -> {
+          for (int i = 0; i < length; i++) {
+            out[at[0]++] = begin + i;
+          }
+        });
+    return out;
+  }
+
   /// All rows, in the order of the things.
   List<float[]> rows() {
     return List.copyOf(rows);
