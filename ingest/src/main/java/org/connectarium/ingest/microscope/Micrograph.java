@@ -9,5 +9,11 @@ import org.connectarium.ingest.volume.Box;
 /// @param grey unsigned: 0 = black, 255 = white
 /// @param neurite id of the cell, 0 outside of cells and where a fold hides the tissue
 /// @param material code of [org.connectarium.ingest.tissue.Material]
+/// @param spine whether it belongs to a spine of its cell
 @SuppressWarnings("ArrayRecordComponent")
-public record Micrograph(Box box, byte[] grey, long[] neurite, byte[] material) {}
+public record Micrograph(Box box, byte[] grey, long[] neurite, byte[] material, boolean[] spine) {
+  static Micrograph empty(Box box) {
+    int n = box.arrayLength();
+    return new Micrograph(box, new byte[n], new long[n], new byte[n], new boolean[n]);
+  }
+}

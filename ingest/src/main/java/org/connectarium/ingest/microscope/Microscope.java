@@ -48,7 +48,7 @@ public final class Microscope {
   /// @throws IllegalArgumentException if the box is too large for one array
   public Micrograph image(Box box) {
     if (box.isEmpty()) {
-      return new Micrograph(box, new byte[0], new long[0], new byte[0]);
+      return Micrograph.empty(box);
     }
     return image(specimen(box), box, Vignette.NONE);
   }
@@ -101,8 +101,7 @@ public final class Microscope {
   }
 
   private Micrograph image(Specimen specimen, Box box, Vignette tile) {
-    int length = box.arrayLength();
-    Micrograph image = new Micrograph(box, new byte[length], new long[length], new byte[length]);
+    Micrograph image = Micrograph.empty(box);
     Exposure exposure = new Exposure(seed ^ EXPOSURE, parameters, voxelSize);
     float[] row = new float[(int) box.sizeX()];
     int to = 0;
@@ -132,6 +131,7 @@ public final class Microscope {
         row[i] = specimen.grey(at);
         image.neurite()[to + i] = specimen.neurite(at);
         image.material()[to + i] = specimen.material(at);
+        image.spine()[to + i] = specimen.spine(at);
       }
     }
   }

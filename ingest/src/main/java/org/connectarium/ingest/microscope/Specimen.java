@@ -21,12 +21,14 @@ final class Specimen {
   private final float[] grey;
   private final long[] neurite;
   private final byte[] material;
+  private final boolean[] spine;
 
-  private Specimen(Box box, float[] grey, long[] neurite, byte[] material) {
+  private Specimen(Box box, float[] grey, long[] neurite, byte[] material, boolean[] spine) {
     this.box = box;
     this.grey = grey;
     this.neurite = neurite;
     this.material = material;
+    this.spine = spine;
   }
 
   /// Number of slices that make a section, odd.
@@ -62,14 +64,16 @@ final class Specimen {
     blurred = z.along(blurred, 1, nz, (int) (box.sizeX() * box.sizeY()));
     long[] neurite = new long[box.arrayLength()];
     byte[] material = new byte[neurite.length];
+    boolean[] spine = new boolean[neurite.length];
     for (int i = 0, row = 0; row < box.sizeZ() * box.sizeY(); row++, i += (int) box.sizeX()) {
       long sectionZ = row / box.sizeY() + z.radius();
       long sectionY = row % box.sizeY() + y.radius();
       int from = (int) (((sectionZ * slices + half) * ny + sectionY) * nx) + x.radius();
       System.arraycopy(tissue.neurite(), from, neurite, i, (int) box.sizeX());
       System.arraycopy(tissue.material(), from, material, i, (int) box.sizeX());
+      System.arraycopy(tissue.spine(), from, spine, i, (int) box.sizeX());
     }
-    return new Specimen(box, blurred, neurite, material);
+    return new Specimen(box, blurred, neurite, material, spine);
   }
 
   private static float[] stain(
@@ -130,5 +134,9 @@ final class Specimen {
 
   byte material(int at) {
     return material[at];
+  }
+
+  boolean spine(int at) {
+    return spine[at];
   }
 }

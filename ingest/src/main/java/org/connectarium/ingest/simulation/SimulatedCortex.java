@@ -25,7 +25,8 @@ public record SimulatedCortex(Tissue tissue, double xNm, double yNm, double zNm)
   @Override
   public TissueBlock block(Box box, VoxelSize voxelSize) {
     TissueBlock block = tissue.block(inTissue(box, voxelSize), voxelSize);
-    return new TissueBlock(box, block.neurite(), block.material(), block.membraneNm());
+    return new TissueBlock(
+        box, block.neurite(), block.material(), block.membraneNm(), block.spine());
   }
 
   @Override

@@ -44,7 +44,6 @@ final class VoxelTruth {
 
   static byte[] types(Micrograph image, Map<Long, Byte> typeOfNeurite) {
     byte[] types = new byte[image.neurite().length];
-    byte spine = Material.SPINE_CYTOPLASM.code();
     long last = 0;
     byte type = 0;
     for (int i = 0; i < types.length; i++) {
@@ -53,7 +52,7 @@ final class VoxelTruth {
         last = id;
         type = typeOfNeurite.getOrDefault(id, (byte) 0);
       }
-      types[i] = image.material()[i] == spine ? SPINE_HEAD : type;
+      types[i] = image.spine()[i] ? SPINE_HEAD : type;
     }
     return types;
   }

@@ -16,6 +16,7 @@ final class Painter {
   private final Candidates ofBrick;
   private final float[] membraneNm;
   private final long[] neurite;
+  private final boolean[] spine;
   private final CellField fill;
   private final float[] fillNm;
   private final double roughNm;
@@ -35,12 +36,12 @@ final class Painter {
     this.ofBrick = new Candidates(scene.balls, scene.cells.size());
     this.membraneNm = new float[grid.brickVoxels()];
     this.neurite = new long[grid.brickVoxels()];
+    this.spine = new boolean[grid.brickVoxels()];
   }
 
   TissueBlock paint(Box box) {
-    int n = box.arrayLength();
-    TissueBlock out = new TissueBlock(box, new long[n], new byte[n], new float[n]);
-    if (n == 0) {
+    TissueBlock out = TissueBlock.empty(box);
+    if (box.isEmpty()) {
       return out;
     }
     Box cells = grid.cells(box);
@@ -142,6 +143,7 @@ final class Painter {
             }
           }
           membraneNm[i] = Math.clamp(m, 0, 500);
+          spine[i] = nearest.cell[i] >= 0 && nearest.part[i] == Strand.Part.SPINE.code;
         }
       }
     }
@@ -185,6 +187,7 @@ final class Painter {
         System.arraycopy(neurite, from, out.neurite(), to, length);
         System.arraycopy(membraneNm, from, out.membraneNm(), to, length);
         System.arraycopy(interior.material, from, out.material(), to, length);
+        System.arraycopy(spine, from, out.spine(), to, length);
       }
     }
   }

@@ -45,7 +45,7 @@ public final class Tissue {
   public TissueBlock block(Box box, VoxelSize voxelSize) {
     Grid grid = Grid.of(voxelSize);
     if (box.isEmpty()) {
-      return new TissueBlock(box, new long[0], new byte[0], new float[0]);
+      return TissueBlock.empty(box);
     }
     return new Painter(seed, p, landmarks, grid, scene(box, grid)).paint(box);
   }

@@ -57,8 +57,7 @@ class MicroscopeTest {
   }
 
   private static TissueBlock fill(Box box, Cell cell, Stuff stuff, Depth depth) {
-    int n = box.arrayLength();
-    TissueBlock sample = new TissueBlock(box, new long[n], new byte[n], new float[n]);
+    TissueBlock sample = TissueBlock.empty(box);
     int i = 0;
     for (long z = box.z0(); z < box.z1(); z++) {
       for (long y = box.y0(); y < box.y1(); y++) {

@@ -28,8 +28,7 @@ final class BeadTissue implements KnownTissue {
 
   @Override
   public TissueBlock block(Box box, VoxelSize v) {
-    int n = box.arrayLength();
-    TissueBlock block = new TissueBlock(box, new long[n], new byte[n], new float[n]);
+    TissueBlock block = TissueBlock.empty(box);
     int i = 0;
     for (long z = box.z0(); z < box.z1(); z++) {
       for (long y = box.y0(); y < box.y1(); y++) {

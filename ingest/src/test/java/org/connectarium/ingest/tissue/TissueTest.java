@@ -47,6 +47,7 @@ class TissueTest {
           int at = (int) (((z - w.z0()) * w.sizeY() + y - w.y0()) * w.sizeX() + x - w.x0());
           if (part.neurite()[i] != whole.neurite()[at]
               || part.material()[i] != whole.material()[at]
+              || part.spine()[i] != whole.spine()[at]
               || Float.compare(part.membraneNm()[i], whole.membraneNm()[at]) != 0) {
             throw new AssertionError("Block " + b + " differs at " + x + ", " + y + ", " + z);
           }
