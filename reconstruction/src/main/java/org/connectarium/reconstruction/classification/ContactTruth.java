@@ -22,10 +22,7 @@ final class ContactTruth {
     byLabel = labelled.map(LabelledContacts::tellContinuity).orElse(false);
     synapsesByLabel = labelled.map(LabelledContacts::tellSynapses).orElse(false);
     cells = known.cellsOfSegments();
-    synapses =
-        synapsesByLabel
-            ? Optional.empty()
-            : known.synapses().map(s -> new SynapseTruth(cells, s.partners()));
+    synapses = synapsesByLabel ? Optional.empty() : known.synapseTruth(cells);
   }
 
   static ContactTruth of(KnownVolume known) {

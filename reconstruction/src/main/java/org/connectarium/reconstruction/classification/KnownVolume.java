@@ -41,6 +41,14 @@ public record KnownVolume(
     return SegmentTruth.of(segmentation.done(), ids(), truth);
   }
 
+  /// The truth of synapses.
+  ///
+  /// @param cells of the segments
+  Optional<SynapseTruth> synapseTruth(SegmentTruth cells) {
+    return synapses.map(
+        s -> new SynapseTruth(cells, s.partners(), volume.volume(), volume.voxelSize()));
+  }
+
   private LabelReader ids() {
     return volume.segments().open()::readLongs;
   }

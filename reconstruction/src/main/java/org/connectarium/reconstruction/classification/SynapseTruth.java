@@ -2,17 +2,31 @@ package org.connectarium.reconstruction.classification;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.segmentation.BlockBorders;
+import org.connectarium.reconstruction.segmentation.Piece;
 
 /// Which border pieces are synapses: those with enough voxels in a synaptic cleft whose two sides
 /// are the cells of that synapse.
 ///
+/// Not known are pieces that touch a cleft without being a synapse by this rule (slivers of a third
+/// cell that lie in it, synapses whose middle is outside of the volume and that no table names), and
+/// those within [#RIM_NM] of the faces of the volume, where what is looked at is cut off. FocusEM
+/// does the same: a false detection is one that overlaps no synapse, and 160 nm of the rim do not
+/// count.
+///
 /// @param cells of the segments
 /// @param partners of each synapse by its id
-public record SynapseTruth(SegmentTruth cells, Map<Long, Partners> partners) {
-  /* A piece of a synapse has this share of its voxels in the cleft, or so many of them. */
+/// @param volume all of it, in voxels
+public record SynapseTruth(
+    SegmentTruth cells, Map<Long, Partners> partners, Box volume, VoxelSize voxelSize) {
+  /// How far a piece must be from the faces of the volume, nm.
+  public static final double RIM_NM = 160;
+
+  /* A piece of a synapse has this share of its voxels in the cleft, or so much of its area. */
   private static final double LEAST_SHARE = 0.1;
-  private static final int ENOUGH_VOXELS = 30;
+  private static final double ENOUGH_UM2 = 0.02;
   /* Fewer are chance. */
   private static final int LEAST_VOXELS = 5;
 
@@ -31,7 +45,7 @@ public record SynapseTruth(SegmentTruth cells, Map<Long, Partners> partners) {
     REVERSE,
     /// No synapse.
     NONE,
-    /// A cell of one side is not known, or too few voxels to say.
+    /// A cell of one side is not known, or too few voxels to say, or too near to the rim.
     UNKNOWN
   }
 
@@ -56,7 +70,7 @@ public record SynapseTruth(SegmentTruth cells, Map<Long, Partners> partners) {
     }
     long low = cells.of(border.piece().lowId());
     long high = cells.of(border.piece().highId());
-    if (low == 0 || high == 0) {
+    if (low == 0 || high == 0 || isAtRim(border.piece())) {
       return Found.UNKNOWN;
     }
     int most = 0;
@@ -70,10 +84,22 @@ public record SynapseTruth(SegmentTruth cells, Map<Long, Partners> partners) {
         best = new Found(forward ? Answer.FORWARD : Answer.REVERSE, entry.getKey());
       }
     }
-    if (most == 0) {
+    if (counts.isEmpty()) {
       return best;
     }
-    boolean enough = most >= ENOUGH_VOXELS || most >= LEAST_SHARE * border.voxels().length;
+    double share = (double) most / border.voxels().length;
+    boolean enough = share >= LEAST_SHARE || share * border.piece().areaUm2() >= ENOUGH_UM2;
     return most >= LEAST_VOXELS && enough ? best : new Found(Answer.UNKNOWN, best.synapse);
+  }
+
+  private boolean isAtRim(Piece p) {
+    return isAtRim(p.xNm() / voxelSize.xNm(), volume.x0(), volume.x1(), voxelSize.xNm())
+        || isAtRim(p.yNm() / voxelSize.yNm(), volume.y0(), volume.y1(), voxelSize.yNm())
+        || isAtRim(p.zNm() / voxelSize.zNm(), volume.z0(), volume.z1(), voxelSize.zNm());
+  }
+
+  /* Voxel 0 has its centre at 0, so its face is half a voxel before. */
+  private static boolean isAtRim(double at, long begin, long end, double nm) {
+    return Math.min(at - begin + 0.5, end - 0.5 - at) * nm < RIM_NM;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.ingest.volume.Box;
+import org.connectarium.ingest.volume.VoxelSize;
 import org.connectarium.reconstruction.classification.SynapseTruth.Answer;
 import org.connectarium.reconstruction.segmentation.BlockBorders;
 import org.connectarium.reconstruction.segmentation.Piece;
@@ -27,19 +28,26 @@ class SynapseTruthTest {
           Map.of(
               7L, new SynapseTruth.Partners(10, 20),
               8L, new SynapseTruth.Partners(30, 10),
-              9L, new SynapseTruth.Partners(40, 50)));
+              9L, new SynapseTruth.Partners(40, 50)),
+          Box.ofSize(40, 40, 10),
+          new VoxelSize(10, 10, 50));
 
   private static SynapseTruth.Found found(long low, long high, int voxels, long... clefts) {
+    return found(200, 0.01, low, high, voxels, clefts);
+  }
+
+  private static SynapseTruth.Found found(
+      double xNm, double areaUm2, long low, long high, int voxels, long... clefts) {
     Piece piece =
         new Piece(
             low,
             high,
             0,
-            0.01,
+            areaUm2,
             voxels,
-            0,
-            0,
-            0,
+            xNm,
+            200,
+            200,
             new ContactRow.Normal(1, 0, 0),
             false,
             0.5f,
@@ -56,10 +64,35 @@ class SynapseTruthTest {
   }
 
   @Test
-  void aCleftOfOtherCellsIsNone() {
-    assertThat(found(1, 2, 20, 9, 9, 9, 9, 9, 9).answer()).isEqualTo(Answer.NONE);
-    assertThat(found(2, 3, 20, 7, 7, 7, 7, 7, 7).answer()).isEqualTo(Answer.NONE);
+  void withoutAnyCleftItIsNone() {
     assertThat(found(1, 2, 20).answer()).isEqualTo(Answer.NONE);
+  }
+
+  @Test
+  void aCleftOfOtherCellsIsNotKnown() {
+    assertThat(found(1, 2, 20, 9, 9, 9, 9, 9, 9).answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(found(2, 3, 20, 7).answer()).isEqualTo(Answer.UNKNOWN);
+  }
+
+  @Test
+  void norIsOneThatNoTableNames() {
+    assertThat(found(1, 2, 20, 5, 5, 5, 5, 5, 5)).isEqualTo(new SynapseTruth.Found(Answer.UNKNOWN, 0));
+  }
+
+  @Test
+  void aSmallShareOfALargePieceIsEnough() {
+    long[] some = new long[15];
+    Arrays.fill(some, 7);
+    assertThat(found(200, 0.39, 1, 2, 300, some).answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(found(200, 0.41, 1, 2, 300, some).answer()).isEqualTo(Answer.FORWARD);
+  }
+
+  @Test
+  void atTheRimNothingIsKnown() {
+    assertThat(found(154, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(found(156, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.NONE);
+    assertThat(found(234, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.NONE);
+    assertThat(found(236, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.UNKNOWN);
   }
 
   @Test
