@@ -89,6 +89,7 @@ record ClassifierFigures(Job job) {
               DatasetExamples.MIN_SEGMENT_VOXELS);
       put(out, "continuity", graded.continuity());
       put(out, "synapse", graded.synapse());
+      put(out, "synapse_large", graded.largeSynapse());
       for (int c = 0; c < ModelKind.TYPE.questions().size(); c++) {
         put(out, ModelKind.TYPE.questions().get(c), graded.type(c));
       }

@@ -62,8 +62,17 @@ record DatasetExamples(Progress progress, int threads) {
     }
   }
 
-  /// The model of continuity that a dataset names.
-  static ClassifierModel named(Dataset dataset) {
+  /// The models that a dataset names, to tell the surroundings of its segments.
+  static Examples.Surroundings surroundings(Dataset dataset) {
+    return new Examples.Surroundings(
+        continuity(dataset),
+        dataset
+            .classifiers()
+            .synapse()
+            .map(place -> Models.open(place, ModelKind.SYNAPSE, dataset.voxelSize())));
+  }
+
+  private static ClassifierModel continuity(Dataset dataset) {
     String place =
         dataset
             .classifiers()

@@ -6,11 +6,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.connectarium.app.dataset.Dataset;
-import org.connectarium.reconstruction.boosting.Samples;
 import org.connectarium.reconstruction.classification.Examples;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
 import org.connectarium.reconstruction.classifier.ModelKind;
@@ -82,7 +82,8 @@ final class ExampleGathering {
     out.forEach(
         (kind, rows) -> {
           Examples.Taker taker =
-              (row, label, weight, _, block) -> rows.add(row, label, weight, fold(first, block));
+              (row, label, weight, origin) ->
+                  rows.add(row, label, weight, fold(first, origin.block()));
           if (kind == ModelKind.CONTINUITY) {
             examples.continuity(rows.names(), taker);
           } else {
@@ -95,37 +96,52 @@ final class ExampleGathering {
     return byVolume(learn) ? first : first + block;
   }
 
-  /* The context of segments comes from a model of continuity that has not learnt from their volume:
-   * one that learnt from the others, or else the one that the dataset names. */
+  /* The surroundings of segments come from models that have not learnt from their volume: those that
+   * learnt from the others, or else those that the dataset names. */
   private TrainingRows types(Map<ModelKind, TrainingRows> contacts) throws Exception {
-    TrainingRows rows = new TrainingRows(ModelKind.TYPE, Examples.typeNames());
-    TrainingRows continuity = contacts.get(ModelKind.CONTINUITY);
+    List<Examples.Surroundings> surroundings = new ArrayList<>();
+    for (int v = 0; v < learn.size(); v++) {
+      surroundings.add(surroundings(contacts, v));
+    }
+    boolean synapses = surroundings.stream().allMatch(s -> s.synapse().isPresent());
+    TrainingRows rows = new TrainingRows(ModelKind.TYPE, Examples.typeNames(synapses));
     int next = 0;
     for (int v = 0; v < learn.size(); v++) {
       int first = next;
-      ClassifierModel context =
-          continuity == null
-              ? DatasetExamples.named(Dataset.read(learn.get(v)))
-              : without(continuity.samples(), folds.get(v));
+      Examples.Surroundings of = surroundings.get(v);
       int blocks =
           datasets.of(
               learn.get(v),
-              context.features(),
+              of.contactNames(),
               Examples.typeTextureNames(),
               1,
               (_, examples) ->
                   examples.type(
                       rows.names(),
                       DatasetExamples.MIN_SEGMENT_VOXELS,
-                      context,
-                      (row, label, weight, _, block) ->
-                          rows.add(row, label, weight, fold(first, block))));
+                      of,
+                      (row, label, weight, origin) ->
+                          rows.add(row, label, weight, fold(first, origin.block()))));
       next += byVolume(learn) ? 1 : blocks;
     }
     return rows;
   }
 
-  private ClassifierModel without(Samples continuity, Set<Integer> of) throws Exception {
-    return fitting.continuity(continuity.without(of));
+  private Examples.Surroundings surroundings(Map<ModelKind, TrainingRows> contacts, int volume)
+      throws Exception {
+    TrainingRows continuity = contacts.get(ModelKind.CONTINUITY);
+    TrainingRows synapse = contacts.get(ModelKind.SYNAPSE);
+    if (continuity == null) {
+      return DatasetExamples.surroundings(Dataset.read(learn.get(volume)));
+    }
+    return new Examples.Surroundings(
+        without(ModelKind.CONTINUITY, continuity, volume),
+        synapse == null
+            ? Optional.empty()
+            : Optional.of(without(ModelKind.SYNAPSE, synapse, volume)));
+  }
+
+  private ClassifierModel without(ModelKind kind, TrainingRows rows, int volume) throws Exception {
+    return fitting.contacts(kind, rows.samples().without(folds.get(volume)));
   }
 }

@@ -11,6 +11,9 @@ import org.connectarium.ingest.importer.VolumeSource;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.classification.Models;
+import org.connectarium.reconstruction.classification.TypeFeatures;
+import org.connectarium.reconstruction.classifier.ClassifierModel;
+import org.connectarium.reconstruction.classifier.ModelKind;
 import org.connectarium.reconstruction.network.ModelFiles;
 
 /// What can be known to be wrong with the input before anything is written: images, model, truth
@@ -61,7 +64,7 @@ public final class InputCheck {
     Classifiers c = dataset.classifiers();
     new Models(c.continuity(), c.synapse(), c.type())
         .places()
-        .forEach((kind, place) -> Models.open(place, kind, dataset.voxelSize()));
+        .forEach((kind, place) -> requireUsable(dataset, kind, place));
     c.typeTruth().ifPresent(source -> requireSameSize(dataset, "truthTypes", source, whole));
     c.synapseTruth()
         .ifPresent(
@@ -70,6 +73,16 @@ public final class InputCheck {
               KnownDataset.partners(files.table());
             });
     c.contactTruth().ifPresent(file -> ContactTable.read(file, dataset.voxelSize()));
+  }
+
+  private static void requireUsable(Dataset dataset, ModelKind kind, String place) {
+    ClassifierModel model = Models.open(place, kind, dataset.voxelSize());
+    boolean lacks = dataset.classifiers().synapse().isEmpty();
+    if (kind == ModelKind.TYPE && lacks && TypeFeatures.needSynapses(model.features())) {
+      throw new BadInputException(
+          "%s: the model of types %s looks at synapses; name a model in classify.synapse"
+              .formatted(dataset.file(), place));
+    }
   }
 
   private static void requireSameSize(Dataset dataset, String key, String source, Box image) {

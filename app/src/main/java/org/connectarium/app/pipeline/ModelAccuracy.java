@@ -31,7 +31,7 @@ final class ModelAccuracy {
   private final Answers joined = new Answers();
   private final Answers directed = new Answers();
   /* Of each row of `directed`, two of a contact. */
-  private final List<Long> synapses = new ArrayList<>();
+  private final List<Examples.Origin> origins = new ArrayList<>();
   private final List<Answers> classes = new ArrayList<>();
 
   ModelAccuracy(Map<ModelKind, ClassifierModel> models, DatasetExamples datasets) {
@@ -72,7 +72,7 @@ final class ModelAccuracy {
     for (Path file : files) {
       datasets.of(file, contacts, texture, 1, this::answer);
     }
-    Answers undirected = undirected();
+    Answers undirected = undirected(0);
     HeldOut out =
         new HeldOut(
             new LinkedHashMap<>(),
@@ -84,6 +84,7 @@ final class ModelAccuracy {
     if (synapse != null) {
       out.add("synapse, both directions", directed);
       out.add("synapse, contacts", undirected);
+      out.add("synapse, large contacts", undirected(SynapseTruth.LARGE_UM2));
     }
     for (int c = 0; type != null && c < classes.size(); c++) {
       out.add("type " + ModelKind.TYPE.questions().get(c), classes.get(c));
@@ -96,9 +97,9 @@ final class ModelAccuracy {
     if (continuity != null) {
       names.addAll(continuity.features());
     }
-    if (type != null && continuity == null) {
+    if (type != null) {
       for (Path file : files) {
-        names.addAll(DatasetExamples.named(Dataset.read(file)).features());
+        names.addAll(surroundings(Dataset.read(file)).contactNames());
       }
     }
     if (synapse != null) {
@@ -112,27 +113,34 @@ final class ModelAccuracy {
     if (continuity != null) {
       examples.continuity(
           continuity.features(),
-          (row, label, _, _, _) -> joined.add(probability(continuity, 0, row), label == 1));
+          (row, label, _, _) -> joined.add(probability(continuity, 0, row), label == 1));
     }
     if (synapse != null) {
       examples.synapse(
           synapse.features(),
-          (row, label, _, group, _) -> {
+          (row, label, _, origin) -> {
             directed.add(probability(synapse, 0, row), label == 1);
-            synapses.add(group);
+            origins.add(origin);
           });
     }
     if (type != null) {
       examples.type(
           type.features(),
           DatasetExamples.MIN_SEGMENT_VOXELS,
-          continuity == null ? DatasetExamples.named(dataset) : continuity,
-          (row, label, _, _, _) -> {
+          surroundings(dataset),
+          (row, label, _, _) -> {
             for (int c = 0; c < classes.size(); c++) {
               classes.get(c).add(probability(type, c, row), label == c);
             }
           });
     }
+  }
+
+  /* Those that were trained together, or else those that the dataset names. */
+  private Examples.Surroundings surroundings(Dataset dataset) {
+    return continuity == null
+        ? DatasetExamples.surroundings(dataset)
+        : new Examples.Surroundings(continuity, Optional.ofNullable(synapse));
   }
 
   private static float probability(ClassifierModel model, int question, float[] row) {
@@ -142,7 +150,7 @@ final class ModelAccuracy {
   }
 
   /* Two rows are of one contact. */
-  private Answers undirected() {
+  private Answers undirected(double leastUm2) {
     double[] p = directed.probabilities();
     boolean[] yes = directed.labels();
     Answers out = new Answers();
@@ -151,7 +159,9 @@ final class ModelAccuracy {
           yes[i]
               ? SynapseTruth.Answer.FORWARD
               : yes[i + 1] ? SynapseTruth.Answer.REVERSE : SynapseTruth.Answer.NONE;
-      out.addSynapse(p[i], p[i + 1], truth);
+      if (origins.get(i).areaUm2() >= leastUm2) {
+        out.addSynapse(p[i], p[i + 1], truth);
+      }
     }
     return out;
   }
@@ -161,7 +171,7 @@ final class ModelAccuracy {
     List<Integer> of = new ArrayList<>();
     Map<Long, Integer> numbers = new LinkedHashMap<>();
     for (int i = 0; i < contacts.size(); i++) {
-      long id = synapses.get(2 * i);
+      long id = origins.get(2 * i).synapse();
       if (id != 0) {
         contact.add(i);
         of.add(numbers.computeIfAbsent(id, _ -> numbers.size()));

@@ -60,9 +60,8 @@ record ModelFitting(ModelTraining.Plan plan, List<Path> learn, Progress progress
     return new Fitted(model(kind, rows.samples(), classifiers), questions);
   }
 
-  /// A model of continuity alone, without looking at how it learns.
-  ClassifierModel continuity(Samples samples) throws IOException {
-    ModelKind kind = ModelKind.CONTINUITY;
+  /// A model of contacts, without looking at how it learns.
+  ClassifierModel contacts(ModelKind kind, Samples samples) throws IOException {
     return model(kind, samples, List.of(train(kind, 0, samples).classifier()));
   }
 

@@ -71,12 +71,8 @@ public final class Classification {
       return List.of();
     }
     ClassifierModel model = Models.open(place.get(), ModelKind.TYPE, volume.voxelSize());
-    float[] continuity = new float[contacts.size()];
-    for (int i = 0; i < continuity.length; i++) {
-      continuity[i] = contacts.get(i)[0];
-    }
     List<String> names = TypeFeatures.textureOf(model.features());
-    TypeFeatures features = typeFeatures(volume, tables, names, texture, continuity);
+    TypeFeatures features = typeFeatures(volume, tables, names, texture, pieces(contacts));
     int[] columns = model.columnsIn(TypeFeatures.names(names));
     int classes = ModelKind.TYPE.questions().size();
     List<float[]> types = new ArrayList<>(features.size());
@@ -97,20 +93,35 @@ public final class Classification {
     return types;
   }
 
+  private PieceScores pieces(List<float[]> contacts) {
+    int told = models.synapse().isPresent() ? contacts.size() : 0;
+    PieceScores out = new PieceScores(new float[contacts.size()], new float[told], new float[told]);
+    for (int i = 0; i < contacts.size(); i++) {
+      float[] contact = contacts.get(i);
+      out.continuity()[i] = contact[0];
+      if (told > 0) {
+        out.synapse()[i] = contact[ClassifyTask.SYNAPSE];
+        out.reverse()[i] = contact[ClassifyTask.REVERSE];
+      }
+    }
+    return out;
+  }
+
   /// The features of types of a segmentation.
   ///
   /// @param names of the texture features
   /// @param texture of each segment, in the order of the tables
-  /// @param continuity of each border piece, in that order; NaN for none
+  /// @param pieces probabilities of the border pieces
   static TypeFeatures typeFeatures(
       ClassifiedVolume volume,
       List<Path> tables,
       List<String> names,
       List<float[]> texture,
-      float[] continuity) {
+      PieceScores pieces) {
     var clusters =
-        Continuity.clusters(tables, new Linkage.Mean(), continuity)
+        Continuity.clusters(tables, new Linkage.Mean(), pieces.continuity())
             .at(TypeFeatures.CONTEXT_CONTINUITY, volume.minContactVoxels());
-    return new TypeFeatures(tables, names, texture, clusters, volume.voxelSize().volumeUm3());
+    return new TypeFeatures(
+        tables, names, texture, clusters, pieces, volume.voxelSize().volumeUm3());
   }
 }

@@ -17,8 +17,8 @@ import org.connectarium.reconstruction.segmentation.SegmentObjects;
 
 /// Classifies the contacts of one block after the other, and keeps the texture of its segments.
 final class ClassifyTask implements BlockTask {
-  private static final int SYNAPSE = 1;
-  private static final int REVERSE = 2;
+  static final int SYNAPSE = 1;
+  static final int REVERSE = 2;
 
   private final String folder;
   private final FeatureReader reader;

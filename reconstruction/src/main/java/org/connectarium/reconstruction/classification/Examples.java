@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.connectarium.ingest.volume.BadInputException;
@@ -35,10 +38,16 @@ public final class Examples {
     ///
     /// @param label of continuity and synapse 1 yes, 0 no; of types number of the class
     /// @param weight how many it stands for
-    /// @param group synapse that a contact belongs to, 0 = none
-    /// @param block number of the block it lies in
-    void take(float[] row, int label, float weight, long group, int block);
+    /// @param origin where it comes from
+    void take(float[] row, int label, float weight, Origin origin);
   }
+
+  /// Where an example comes from.
+  ///
+  /// @param block number of the block it lies in
+  /// @param synapse that a contact belongs to, 0 = none
+  /// @param areaUm2 of a contact, µm²; of a segment 0
+  public record Origin(int block, long synapse, double areaUm2) {}
 
   private final KnownVolume known;
   private final List<String> contactNames;
@@ -139,8 +148,29 @@ public final class Examples {
   }
 
   /// Features of segments that types are told by.
-  public static List<String> typeNames() {
-    return TypeFeatures.names(typeTextureNames());
+  ///
+  /// @param synapses whether there is a classifier of synapses
+  public static List<String> typeNames(boolean synapses) {
+    return TypeFeatures.names(typeTextureNames()).stream()
+        .filter(name -> synapses || !TypeFeatures.isSynaptic(name))
+        .toList();
+  }
+
+  /// What tells types besides texture and shape; must not have learnt from the volume.
+  ///
+  /// @param continuity tells what belongs together
+  /// @param synapse tells which side of a contact is presynaptic; empty = not told
+  public record Surroundings(ClassifierModel continuity, Optional<ClassifierModel> synapse) {
+    /// The features of contacts that they need.
+    public List<String> contactNames() {
+      Set<String> names = new LinkedHashSet<>(continuity.features());
+      synapse.ifPresent(
+          model -> {
+            names.addAll(model.features());
+            model.features().forEach(name -> names.add(ContactFeatures.swapped(name)));
+          });
+      return List.copyOf(names);
+    }
   }
 
   /// The texture that features of types are made of.
@@ -164,9 +194,10 @@ public final class Examples {
         (border, row, block) -> {
           Piece piece = border.piece();
           if (isChosen(piece, truth, share)) {
+            Origin origin = new Origin(block, 0, piece.areaUm2());
             truth
                 .same(piece)
-                .ifPresent(same -> taker.take(picked(row, columns), same ? 1 : 0, 1, 0, block));
+                .ifPresent(same -> taker.take(picked(row, columns), same ? 1 : 0, 1, origin));
           }
         });
   }
@@ -190,8 +221,9 @@ public final class Examples {
           float weight = isSampled ? (float) (1 / share) : 1;
           int forward = is.answer() == SynapseTruth.Answer.FORWARD ? 1 : 0;
           int reverse = is.answer() == SynapseTruth.Answer.REVERSE ? 1 : 0;
-          taker.take(picked(row, columns), forward, weight, is.synapse(), block);
-          taker.take(picked(row, swapped), reverse, weight, is.synapse(), block);
+          Origin origin = new Origin(block, is.synapse(), border.piece().areaUm2());
+          taker.take(picked(row, columns), forward, weight, origin);
+          taker.take(picked(row, swapped), reverse, weight, origin);
         });
   }
 
@@ -214,9 +246,9 @@ public final class Examples {
   ///
   /// @param names wanted features, in the order of the rows
   /// @param minVoxels smaller segments are left out
-  /// @param continuity tells the context of segments; must not have learnt from this volume
+  /// @param surroundings models that have not learnt from this volume
   /// @throws BadInputException if no types are known
-  public void type(List<String> names, long minVoxels, ClassifierModel continuity, Taker taker) {
+  public void type(List<String> names, long minVoxels, Surroundings surroundings, Taker taker) {
     if (known.types().isEmpty()) {
       throw new BadInputException("No types are known; give truthTypes in DATASET.yaml");
     }
@@ -230,22 +262,36 @@ public final class Examples {
     List<Path> tables = known.segmentation().tables();
     TypeFeatures features =
         Classification.typeFeatures(
-            known.volume(), tables, textureNames, texture, probabilities(tables, continuity));
+            known.volume(), tables, textureNames, texture, pieces(tables, surroundings));
     int[] columns = columns(names, TypeFeatures.names(textureNames));
     for (int s = 0; s < features.size(); s++) {
       int type = KnownVolume.TYPE_CODES.indexOf(truth.of(features.segment(s).id()));
       if (type >= 0 && features.segment(s).voxels() >= minVoxels) {
-        taker.take(picked(features.row(s), columns), type, 1, 0, blockOf.get(s));
+        taker.take(picked(features.row(s), columns), type, 1, new Origin(blockOf.get(s), 0, 0));
       }
     }
   }
 
+  private PieceScores pieces(List<Path> tables, Surroundings models) {
+    float[] none = new float[0];
+    return new PieceScores(
+        probabilities(tables, models.continuity(), models.continuity().features()),
+        models.synapse().map(m -> probabilities(tables, m, m.features())).orElse(none),
+        models
+            .synapse()
+            .map(
+                m ->
+                    probabilities(
+                        tables, m, m.features().stream().map(ContactFeatures::swapped).toList()))
+            .orElse(none));
+  }
+
   /* Of each border piece, in the order of the tables. */
-  private float[] probabilities(List<Path> tables, ClassifierModel continuity) {
+  private float[] probabilities(List<Path> tables, ClassifierModel model, List<String> features) {
     if (share < 1) {
       throw new IllegalArgumentException("The context of types needs all contacts");
     }
-    int[] columns = columns(continuity.features(), contactNames);
+    int[] columns = columns(features, contactNames);
     List<List<Float>> ofBlocks = new ArrayList<>();
     for (FeatureReader.Rows rows : blocks) {
       List<Float> block = new ArrayList<>(rows.contacts().size());
@@ -253,7 +299,7 @@ public final class Examples {
       for (float[] row : rows.contacts()) {
         one[0] = Float.NaN;
         if (row.length > 0) {
-          continuity.probabilities(0, picked(row, columns), 1, one);
+          model.probabilities(0, picked(row, columns), 1, one);
         }
         block.add(one[0]);
       }

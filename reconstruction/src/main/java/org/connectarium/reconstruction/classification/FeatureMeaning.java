@@ -16,6 +16,8 @@ public record FeatureMeaning(String channel, String subVolume, String statistic)
   /// The channel of features that are no texture.
   public static final String SHAPE = "shape";
 
+  private static final String SYNAPSE = "synapse";
+
   private static final String CONTEXT = "context";
   /* The scale s of the filters, and the unit of the spheres; see Textures. */
   private static final double SCALE_NM = 12;
@@ -44,6 +46,9 @@ public record FeatureMeaning(String channel, String subVolume, String statistic)
     boolean isContext = name.startsWith(TypeFeatures.CONTEXT);
     String own = isContext ? name.substring(TypeFeatures.CONTEXT.length()) : name;
     String[] parts = own.split("/", -1);
+    if (parts.length == 2 && parts[0].equals(SYNAPSE)) {
+      return new FeatureMeaning(SYNAPSE, isContext ? CONTEXT : SYNAPSE, spaced(parts[1]));
+    }
     if (parts.length == 2 && parts[0].equals(SHAPE)) {
       String[] shape = parts[1].split("-", 2);
       String of = shape.length == 2 ? part(shape[1]) : SHAPE;
@@ -60,8 +65,8 @@ public record FeatureMeaning(String channel, String subVolume, String statistic)
 
   /// All of it in one line.
   public String words() {
-    return channel.equals(SHAPE)
-        ? SHAPE + ": " + statistic + (subVolume.equals(SHAPE) ? "" : ", " + subVolume)
+    return channel.equals(SHAPE) || channel.equals(SYNAPSE)
+        ? channel + ": " + statistic + (subVolume.equals(channel) ? "" : ", " + subVolume)
         : channel.equals(statistic) ? channel : String.join(", ", channel, subVolume, statistic);
   }
 

@@ -22,6 +22,7 @@ public final class Graded {
   private final Predicate<double[]> inside;
   private final Answers continuity = new Answers();
   private final Answers synapse = new Answers();
+  private final Answers largeSynapse = new Answers();
   private final List<Answers> types =
       Stream.generate(Answers::new).limit(KnownVolume.TYPE_CODES.size()).toList();
 
@@ -53,6 +54,11 @@ public final class Graded {
     return synapse;
   }
 
+  /// Synaptic contacts among those of [SynapseTruth#LARGE_UM2] or more.
+  public Answers largeSynapse() {
+    return largeSynapse;
+  }
+
   /// Segments of a class: 0 axon, 1 dendrite, 2 spine head, 3 glia.
   public Answers type(int type) {
     return types.get(type);
@@ -68,7 +74,7 @@ public final class Graded {
       Piece piece = pieces.get(at).piece;
       if (inside.test(new double[] {piece.xNm(), piece.yNm(), piece.zNm()})) {
         joined(piece, truth, at);
-        synaptic(pieces.get(at).synapse, at);
+        synaptic(piece, pieces.get(at).synapse, at);
       }
     }
   }
@@ -95,13 +101,16 @@ public final class Graded {
     }
   }
 
-  private void synaptic(SynapseTruth.Found truth, int at) {
+  private void synaptic(Piece piece, SynapseTruth.Found truth, int at) {
     float forward = scores.synapse(at, at + 1)[0];
     float reverse = scores.synapseReverse(at, at + 1)[0];
     if (Float.isNaN(forward)) {
       return;
     }
     synapse.addSynapse(forward, reverse, truth.answer());
+    if (piece.areaUm2() >= SynapseTruth.LARGE_UM2) {
+      largeSynapse.addSynapse(forward, reverse, truth.answer());
+    }
   }
 
   private void segments(LabelReader truth, long minVoxels) {

@@ -10,11 +10,11 @@ import org.connectarium.reconstruction.segmentation.Piece;
 /// Which border pieces are synapses: those with enough voxels in a synaptic cleft whose two sides
 /// are the cells of that synapse.
 ///
-/// Not known are pieces that touch a cleft without being a synapse by this rule (slivers of a third
-/// cell that lie in it, synapses whose middle is outside of the volume and that no table names), and
-/// those within [#RIM_NM] of the faces of the volume, where what is looked at is cut off. FocusEM
-/// does the same: a false detection is one that overlaps no synapse, and 160 nm of the rim do not
-/// count.
+/// Not known are pieces that touch a cleft without being a synapse by this rule (slivers of a
+/// third cell that lie in it, synapses whose middle is outside of the volume and that no table
+/// names), and those within [#RIM_NM] of the faces of the volume, where what is looked at is cut
+/// off. FocusEM does the same: a false detection is one that overlaps no synapse, and 160 nm of
+/// the rim do not count.
 ///
 /// @param cells of the segments
 /// @param partners of each synapse by its id
@@ -23,6 +23,10 @@ public record SynapseTruth(
     SegmentTruth cells, Map<Long, Partners> partners, Box volume, VoxelSize voxelSize) {
   /// How far a piece must be from the faces of the volume, nm.
   public static final double RIM_NM = 160;
+
+  /// Area from which a contact counts as large, µm²: about that of the 150 voxels from which
+  /// FocusEM classifies one.
+  public static final double LARGE_UM2 = 0.02;
 
   /* A piece of a synapse has this share of its voxels in the cleft, or so much of its area. */
   private static final double LEAST_SHARE = 0.1;

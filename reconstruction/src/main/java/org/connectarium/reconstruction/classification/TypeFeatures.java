@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.connectarium.graph.sink.SegmentRow;
 import org.connectarium.reconstruction.segment.PrincipalAxes;
+import org.connectarium.reconstruction.segmentation.Piece;
 import org.connectarium.reconstruction.segmentation.TableFile;
 
 /// The features by which the type of a segment is told: its texture and shape, and those of its
@@ -17,13 +19,15 @@ import org.connectarium.reconstruction.segmentation.TableFile;
 /// - `raw/CHANNEL/segment/STATISTIC`: texture of the segment
 /// - `context/raw/CHANNEL/segment/STATISTIC`: its mean over the context, weighted by voxels
 /// - `shape/…`, `context/shape/…`: size, thickness, extent, contacts
+/// - `synapse/…`, `context/synapse/…`: how much of the surface is pre- and postsynaptic, by a
+///   classifier of synapses; NaN without one
 ///
 /// Context: segments whose centroids lie within [#CONTEXT_NM], and of the same cluster at
 /// [#CONTEXT_CONTINUITY] of the hierarchy by a classifier of continuity, the segment itself
 /// included. FocusEM takes up to five segments by continuity for the same reason: a single piece
 /// of a neurite often does not show what it is.
 ///
-/// Memory: 4 bytes a texture feature and about 150 bytes, a segment.
+/// Memory: 4 bytes a texture feature and about 180 bytes, a segment.
 public final class TypeFeatures {
   /// Continuity from which segments are of one context.
   public static final double CONTEXT_CONTINUITY = 0.8;
@@ -57,6 +61,7 @@ public final class TypeFeatures {
   private final int[] contacts;
   private final double[] boundary;
   private final double voxelUm3;
+  private final Optional<SegmentSynapses> synapses;
   private final Map<Long, List<Integer>> clusters = new HashMap<>();
   private final long[] clusterOf;
 
@@ -66,12 +71,14 @@ public final class TypeFeatures {
   /// @param textureNames names of the texture features
   /// @param texture those of each segment, in the order of the tables
   /// @param cluster of a segment at [#CONTEXT_CONTINUITY]
+  /// @param pieces probabilities of the border pieces
   /// @throws IllegalArgumentException if there are more or fewer rows than segments
-  public TypeFeatures(
+  TypeFeatures(
       List<Path> tables,
       List<String> textureNames,
       List<float[]> texture,
       LongUnaryOperator cluster,
+      PieceScores pieces,
       double voxelUm3) {
     this.textureNames = List.copyOf(textureNames);
     this.texture.addAll(texture);
@@ -91,13 +98,20 @@ public final class TypeFeatures {
     area = new double[segments.size()];
     contacts = new int[segments.size()];
     boundary = new double[segments.size()];
+    synapses =
+        pieces.tellsSynapses()
+            ? Optional.of(new SegmentSynapses(segments.size()))
+            : Optional.empty();
+    int[] at = {0};
     for (TableFile file : files) {
       file.forEachPiece(
           p -> {
             if (!p.face()) {
               touch(p.lowId(), p.areaUm2(), p.boundary());
               touch(p.highId(), p.areaUm2(), p.boundary());
+              synapses.ifPresent(sums -> add(sums, p, pieces, at[0]));
             }
+            at[0]++;
           });
     }
     clusterOf = new long[segments.size()];
@@ -116,20 +130,44 @@ public final class TypeFeatures {
     }
   }
 
+  private void add(SegmentSynapses sums, Piece p, PieceScores scores, int at) {
+    Integer low = number.get(p.lowId());
+    Integer high = number.get(p.highId());
+    if (low != null && high != null) {
+      sums.add(low, high, p.areaUm2(), scores.synapse()[at]);
+      sums.add(high, low, p.areaUm2(), scores.reverse()[at]);
+    }
+  }
+
   /// All names for some names of texture features.
   public static List<String> names(List<String> textureNames) {
     List<String> names = new ArrayList<>(textureNames);
     textureNames.forEach(name -> names.add(CONTEXT + name));
     names.addAll(SHAPE);
     SHAPE.forEach(name -> names.add(CONTEXT + name));
+    names.addAll(SegmentSynapses.NAMES);
+    SegmentSynapses.NAMES.forEach(name -> names.add(CONTEXT + name));
     return List.copyOf(names);
+  }
+
+  /// Whether some features need a classifier of synapses.
+  public static boolean needSynapses(List<String> names) {
+    return names.stream().anyMatch(TypeFeatures::isSynaptic);
+  }
+
+  static boolean isSynaptic(String name) {
+    return SegmentSynapses.NAMES.contains(plain(name));
+  }
+
+  private static String plain(String name) {
+    return name.startsWith(CONTEXT) ? name.substring(CONTEXT.length()) : name;
   }
 
   /// The texture features that some features are made of.
   public static List<String> textureOf(List<String> names) {
     return names.stream()
-        .map(name -> name.startsWith(CONTEXT) ? name.substring(CONTEXT.length()) : name)
-        .filter(name -> !SHAPE.contains(name))
+        .map(TypeFeatures::plain)
+        .filter(name -> !SHAPE.contains(name) && !isSynaptic(name))
         .distinct()
         .toList();
   }
@@ -147,7 +185,8 @@ public final class TypeFeatures {
   /// All features of a segment, in the order of [#names].
   public float[] row(int s) {
     int n = textureNames.size();
-    float[] row = new float[2 * n + 2 * SHAPE.size()];
+    int shapes = 2 * n + 2 * SHAPE.size();
+    float[] row = new float[shapes + 2 * SegmentSynapses.NAMES.size()];
     System.arraycopy(texture.get(s), 0, row, 0, n);
     List<Integer> context = context(s);
     double[] sums = new double[n];
@@ -165,7 +204,18 @@ public final class TypeFeatures {
     }
     shape(List.of(s), row, 2 * n);
     shape(context, row, 2 * n + SHAPE.size());
+    synapses(List.of(s), row, shapes);
+    synapses(context, row, shapes + SegmentSynapses.NAMES.size());
     return row;
+  }
+
+  private void synapses(List<Integer> members, float[] row, int at) {
+    if (synapses.isPresent()) {
+      double areas = members.stream().mapToDouble(c -> area[c]).sum();
+      synapses.get().write(members, areas, row, at);
+    } else {
+      Arrays.fill(row, at, at + SegmentSynapses.NAMES.size(), Float.NaN);
+    }
   }
 
   private List<Integer> context(int s) {

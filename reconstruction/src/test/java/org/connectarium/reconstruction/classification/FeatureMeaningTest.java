@@ -26,6 +26,8 @@ class FeatureMeaningTest {
     assertThat(FeatureMeaning.of("shape/parallel").words()).isEqualTo("shape: parallel");
     assertThat(FeatureMeaning.of("context/shape/contactArea").words())
         .isEqualTo("shape: contact area, context");
+    assertThat(FeatureMeaning.of("synapse/outShare").words()).isEqualTo("synapse: out share");
+    assertThat(FeatureMeaning.of("context/synapse/in").words()).isEqualTo("synapse: in, context");
     assertThat(FeatureMeaning.of("made-up").words()).isEqualTo("made-up");
   }
 
@@ -33,7 +35,7 @@ class FeatureMeaningTest {
   @Test
   void everyFeatureHasWordsOfItsOwn() {
     for (List<String> names :
-        List.of(Examples.continuityNames(), Examples.synapseNames(), Examples.typeNames())) {
+        List.of(Examples.continuityNames(), Examples.synapseNames(), Examples.typeNames(true))) {
       List<String> words = names.stream().map(n -> FeatureMeaning.of(n).words()).toList();
       assertThat(words).doesNotHaveDuplicates().noneMatch(w -> w.contains("(") || w.contains("@"));
     }

@@ -33,10 +33,10 @@ class SynapseTruthTest {
           new VoxelSize(10, 10, 50));
 
   private static SynapseTruth.Found found(long low, long high, int voxels, long... clefts) {
-    return found(200, 0.01, low, high, voxels, clefts);
+    return foundAt(200, 0.01, low, high, voxels, clefts);
   }
 
-  private static SynapseTruth.Found found(
+  private static SynapseTruth.Found foundAt(
       double xNm, double areaUm2, long low, long high, int voxels, long... clefts) {
     Piece piece =
         new Piece(
@@ -76,23 +76,24 @@ class SynapseTruthTest {
 
   @Test
   void norIsOneThatNoTableNames() {
-    assertThat(found(1, 2, 20, 5, 5, 5, 5, 5, 5)).isEqualTo(new SynapseTruth.Found(Answer.UNKNOWN, 0));
+    assertThat(found(1, 2, 20, 5, 5, 5, 5, 5, 5))
+        .isEqualTo(new SynapseTruth.Found(Answer.UNKNOWN, 0));
   }
 
   @Test
   void aSmallShareOfALargePieceIsEnough() {
     long[] some = new long[15];
     Arrays.fill(some, 7);
-    assertThat(found(200, 0.39, 1, 2, 300, some).answer()).isEqualTo(Answer.UNKNOWN);
-    assertThat(found(200, 0.41, 1, 2, 300, some).answer()).isEqualTo(Answer.FORWARD);
+    assertThat(foundAt(200, 0.39, 1, 2, 300, some).answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(foundAt(200, 0.41, 1, 2, 300, some).answer()).isEqualTo(Answer.FORWARD);
   }
 
   @Test
   void atTheRimNothingIsKnown() {
-    assertThat(found(154, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.UNKNOWN);
-    assertThat(found(156, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.NONE);
-    assertThat(found(234, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.NONE);
-    assertThat(found(236, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(foundAt(154, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(foundAt(156, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.NONE);
+    assertThat(foundAt(234, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.NONE);
+    assertThat(foundAt(236, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.UNKNOWN);
   }
 
   @Test
