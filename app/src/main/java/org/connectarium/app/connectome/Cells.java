@@ -78,7 +78,8 @@ final class Cells {
       return OptionalDouble.empty();
     }
     try {
-      double value = Double.parseDouble(text.get()) * column.scale();
+      double value =
+          Double.parseDouble(text.get()) * column.number().scale() + column.number().offset();
       if (Double.isFinite(value)) {
         return OptionalDouble.of(value);
       }
@@ -115,7 +116,7 @@ final class Cells {
   Optional<SourceId> id(Column column, IdKind kind) {
     Optional<String> text = text(column);
     return switch (kind) {
-      case TEXT -> text.map(SourceId.Word::new);
+      case TEXT -> text.map(t -> new SourceId.Word(column.number().prefix() + t));
       case INTEGER -> text.flatMap(t -> whole(column, t));
     };
   }

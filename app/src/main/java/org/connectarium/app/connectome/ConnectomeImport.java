@@ -97,9 +97,9 @@ public final class ConnectomeImport {
 
   private ConnectomeRows read() throws IOException {
     Problems problems = new Problems(mapping.policies());
-    Assembly assembly = new Assembly(problems, mapping.neurons().isPresent());
+    Assembly assembly = new Assembly(problems, !mapping.neurons().isEmpty());
     RowReader reader = new RowReader(mapping, problems, assembly);
-    mapping.neurons().ifPresent(reader::neurons);
+    mapping.neurons().forEach(reader::neurons);
     mapping.synapses().ifPresent(reader::synapses);
     mapping.connections().ifPresent(reader::connections);
     mapping.gapJunctions().ifPresent(reader::gapJunctions);
@@ -124,7 +124,7 @@ public final class ConnectomeImport {
 
   private static Set<Path> files(Mapping mapping) throws IOException {
     Set<Path> files = new LinkedHashSet<>();
-    mapping.neurons().ifPresent(of -> files.add(of.table().file()));
+    mapping.neurons().forEach(of -> files.add(of.table().file()));
     mapping.synapses().ifPresent(of -> files.add(of.table().file()));
     mapping.connections().ifPresent(of -> files.add(of.table().file()));
     mapping.gapJunctions().ifPresent(of -> files.add(of.table().file()));

@@ -8,11 +8,13 @@ import org.connectarium.graph.connectome.ConnectomeRow;
 import org.connectarium.graph.connectome.SizeMeasure;
 
 /// Which column of which table is what: a mapping file.
+///
+/// @param neurons tables of neurons: one, or axons and dendrites apart
 record Mapping(
     ConnectomeRow about,
     IdKind ids,
     Map<Problem, Policy> policies,
-    Optional<Neurons> neurons,
+    List<Neurons> neurons,
     Optional<Synapses> synapses,
     Optional<Connections> connections,
     Optional<Connections> gapJunctions,

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.connectarium.app.dataset.Section;
 import org.connectarium.graph.connectome.ConnectomeRow;
 import org.connectarium.graph.connectome.SizeMeasure;
@@ -20,6 +22,10 @@ import org.connectarium.ingest.volume.Spelling;
 
 /// Reads a mapping file. Each key and its default: `docs/connectomes.md`.
 final class MappingReader {
+  /// Keys of tables of neurons: some sources keep axons and dendrites apart.
+  private static final List<String> NEURONS = List.of("neurons", "axons", "dendrites");
+
+  private static final Pattern HDF5 = Pattern.compile("(.+\\.(?:h5|hdf5|hdf))(?::/?(.*))?");
   private static final double LARGEST = 1e12;
   private static final int MOST_LINES = 1_000_000;
 
@@ -46,7 +52,7 @@ final class MappingReader {
             about,
             ids(top, IdKind.INTEGER),
             policies(top.section("policy")),
-            part(top, "neurons").map(this::neurons),
+            NEURONS.stream().flatMap(k -> part(top, k).stream()).map(this::neurons).toList(),
             part(top, "synapses").map(this::synapses),
             part(top, "connections").map(this::connections),
             part(top, "gapJunctions").map(this::connections),
@@ -176,8 +182,12 @@ final class MappingReader {
     for (String column : where.keys()) {
       rows.put(column, new LinkedHashSet<>(where.valueOrTexts(column)));
     }
+    Matcher hdf5 = HDF5.matcher(name);
+    boolean isHdf5 = hdf5.matches();
     return new TableFile(
-        data.resolve(name),
+        data.resolve(isHdf5 ? hdf5.group(1) : name),
+        isHdf5 ? TableFile.Format.HDF5 : TableFile.Format.TEXT,
+        isHdf5 && hdf5.group(2) != null ? hdf5.group(2) : "",
         new TableLayout(
             separator, section.whole("skipLines", 0, 0, MOST_LINES), section.texts("columns")),
         rows);
@@ -214,7 +224,9 @@ final class MappingReader {
         return Optional.empty();
       }
       if (!section.isSection(key)) {
-        return section.text(key).map(name -> new Column(key, name, missing, Map.of(), 1));
+        return section
+            .text(key)
+            .map(name -> new Column(key, name, missing, Map.of(), Column.Change.NONE));
       }
       Section about = section.section(key);
       Section words = about.section("values");
@@ -228,7 +240,10 @@ final class MappingReader {
               about.requiredText("column", "name"),
               about.has("missing") ? new LinkedHashSet<>(about.valueOrTexts("missing")) : missing,
               values,
-              about.number("scale", 1, -LARGEST, LARGEST));
+              new Column.Change(
+                  about.number("scale", 1, -LARGEST, LARGEST),
+                  about.number("offset", 0, -LARGEST, LARGEST),
+                  about.text("prefix").orElse("")));
       about.finish();
       return Optional.of(column);
     }
@@ -238,7 +253,7 @@ final class MappingReader {
         return List.of(required(key));
       }
       return section.texts(key).stream()
-          .map(name -> new Column(key, name, missing, Map.of(), 1))
+          .map(name -> new Column(key, name, missing, Map.of(), Column.Change.NONE))
           .toList();
     }
 
@@ -254,7 +269,7 @@ final class MappingReader {
       List<Column> extra = new ArrayList<>();
       if (section.has("extra")) {
         for (String name : section.texts("extra")) {
-          extra.add(new Column("extra", name, missing, Map.of(), 1));
+          extra.add(new Column("extra", name, missing, Map.of(), Column.Change.NONE));
         }
       }
       return extra;

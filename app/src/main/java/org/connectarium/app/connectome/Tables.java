@@ -23,7 +23,7 @@ final class Tables {
   /// @throws BadInputException if the file cannot be read or lacks a column
   static void forEach(
       String name, TableFile table, List<Column> asked, Problems problems, Consumer<Cells> each) {
-    try (Table rows = Table.openText(table.file(), table.layout())) {
+    try (Table rows = table.open()) {
       Map<String, Integer> numbers = new HashMap<>();
       for (Column column : asked) {
         numbers.put(column.name(), find(table, rows.columns(), column.name(), column.key()));

@@ -41,7 +41,13 @@ class MappingReaderTest {
     assertThat(synapses.preClass().orElseThrow().missing()).isEqualTo(Set.of("9"));
     assertThat(synapses.preClass().orElseThrow().values()).containsEntry("1", "inhibitory");
     assertThat(synapses.sizes().get(SizeMeasure.ASI_UM2))
-        .isEqualTo(new Column("asiUm2", "area_nm2", Set.of("-1", "NA"), Map.of(), 1e-6));
+        .isEqualTo(
+            new Column(
+                "asiUm2",
+                "area_nm2",
+                Set.of("-1", "NA"),
+                Map.of(),
+                new Column.Change(1e-6, 0, "")));
     assertThat(mapping.policies()).containsEntry(Problem.SELF_CONNECTION, Policy.SKIP);
     assertThat(mapping.ids()).isEqualTo(IdKind.INTEGER);
   }

@@ -169,6 +169,7 @@ class PublishedConnectomesTest {
               "celegans-synapses.yaml",
               "celegans-white-1986.yaml",
               "kasthuri2015.yaml",
+              "layer4-2019.yaml",
               "larva-left.yaml");
     }
   }

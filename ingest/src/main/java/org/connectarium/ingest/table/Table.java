@@ -14,6 +14,16 @@ public interface Table extends AutoCloseable {
     return TextTable.open(file, layout);
   }
 
+  /// Opens a group of an HDF5 file whose datasets are columns; `name.x`, `name.y` and `name.z` are
+  /// those of a dataset of triples, `#row` is the number of the row, and whole-number attributes of
+  /// a dataset are the words for its codes.
+  ///
+  /// @param group path of the group, empty for the root
+  /// @throws BadInputException if there is no such group, or its datasets differ in length
+  static Table openHdf5(Path file, String group) {
+    return HdfTable.open(file, group);
+  }
+
   /// Names of the columns, without blanks around them; one without a name is `#` and its number,
   /// from 1.
   List<String> columns();
