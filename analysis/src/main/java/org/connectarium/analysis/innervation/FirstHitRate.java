@@ -90,7 +90,7 @@ public record FirstHitRate(double rate, Interval rate95, int axons, int hitting)
           double n = numbers.synapses(g);
           double e = Math.expm1(Math.min(n * u, 700));
           slope += hit * n / e;
-          bend -= hit * n * n * (e + 1) / (e * e);
+          bend -= hit * n / e * n * (1 + 1 / e); // in this order nothing overflows
         }
       }
       double next = Math.max(u / 10, u - slope / bend);

@@ -55,6 +55,28 @@ class InnervationTest {
         .hasMessage("axon 0 hits 4 times with 3");
   }
 
+  /// Nearly all axons hit, and some have thousands of synapses: e to the number of synapses must
+  /// not overflow. The likelihood falls to both sides of the rate.
+  @Test
+  void firstHitRateOfLargeAxonsIsFound() {
+    int[] n = {10, 10, 10, 12, 15, 2000, 9000};
+    int[] k = {3, 0, 5, 4, 6, 900, 4000};
+    FirstHitRate rate = FirstHitRate.of(n, k);
+    double best = logLikelihood(n, k, rate.rate());
+    assertThat(rate.rate()).isBetween(0.05, 0.4);
+    assertThat(logLikelihood(n, k, rate.rate() * 0.999)).isLessThan(best);
+    assertThat(logLikelihood(n, k, rate.rate() * 1.001)).isLessThan(best);
+    assertThat(rate.rate95().contains(rate.rate())).isTrue();
+  }
+
+  private static double logLikelihood(int[] n, int[] k, double q) {
+    double sum = 0;
+    for (int i = 0; i < n.length; i++) {
+      sum += k[i] == 0 ? n[i] * Math.log(1 - q) : Math.log(1 - Math.pow(1 - q, n[i]));
+    }
+    return sum;
+  }
+
   @Test
   void tailsAreThoseOfSciPy() {
     assertThat(new CountModel.Binomial(0.1).tails(20)[6]).isCloseTo(0.0112531, within(5e-8));
