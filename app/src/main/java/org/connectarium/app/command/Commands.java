@@ -53,6 +53,7 @@ public final class Commands {
       }
       root.addSubcommand(stage.label(), one);
     }
+    root.addSubcommand(new CrossValidate(console));
     root.addSubcommand(new Skeletons(console));
     root.addSubcommand(new Evaluate(console));
     root.addSubcommand(new Serve(console));

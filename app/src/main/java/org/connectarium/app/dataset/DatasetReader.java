@@ -212,12 +212,10 @@ final class DatasetReader {
     Optional<String> clefts = top.text("truthClefts").map(text -> absolute(Optional.of(text)));
     Optional<Path> synapses =
         top.text("truthSynapses").map(text -> folder.resolve(text).normalize());
-    if (clefts.isPresent() != synapses.isPresent()) {
-      throw top.bad(
-          clefts.isPresent() ? "truthClefts" : "truthSynapses",
-          "needs its counterpart; give both \"truthClefts\" and \"truthSynapses\"");
+    if (synapses.isPresent() && clefts.isEmpty()) {
+      throw top.bad("truthSynapses", "names synapses of \"truthClefts\"; give that key, too");
     }
-    if (clefts.isPresent() && !top.has("truth")) {
+    if (synapses.isPresent() && !top.has("truth")) {
       throw top.bad("truthSynapses", "names cells of the truth; add the key \"truth\"");
     }
     return new Classifiers(
@@ -225,7 +223,7 @@ final class DatasetReader {
         synapse,
         type,
         types,
-        clefts.flatMap(c -> synapses.map(table -> new SynapseTruthFiles(c, table))),
+        clefts.map(c -> new SynapseTruthFiles(c, synapses)),
         top.text("truthContacts").map(text -> folder.resolve(text).normalize()));
   }
 

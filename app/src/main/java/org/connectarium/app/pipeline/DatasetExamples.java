@@ -37,10 +37,15 @@ record DatasetExamples(Progress progress, int threads) {
   /// @return number of its blocks
   int of(Path file, List<String> contacts, List<String> texture, double share, Use use)
       throws Exception {
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    return of(file, parent == null ? Path.of("/") : parent, contacts, texture, share, use);
+  }
+
+  /// As the other one, with another workspace than the folder of the description.
+  int of(Path file, Path folder, List<String> contacts, List<String> texture, double share, Use use)
+      throws Exception {
     Dataset dataset = Dataset.read(file);
     InputCheck.check(dataset);
-    Path parent = file.toAbsolutePath().normalize().getParent();
-    Path folder = parent == null ? Path.of("/") : parent;
     try (Workspace workspace = Workspace.openFor(folder, file)) {
       GraphPlace graph = GraphPlace.inWorkspace(workspace.neo4j());
       new Pipeline(workspace, graph, dataset, progress, threads).run(Stage.SEGMENT);

@@ -70,7 +70,7 @@ public final class InputCheck {
         .ifPresent(
             files -> {
               requireSameSize(dataset, "truthClefts", files.clefts(), whole);
-              KnownDataset.partners(files.table());
+              files.table().ifPresent(KnownDataset::partners);
             });
     c.contactTruth().ifPresent(file -> ContactTable.read(file, dataset.voxelSize()));
   }

@@ -91,7 +91,20 @@ final class KnownDataset implements AutoCloseable {
   }
 
   private KnownVolume.Synapses synapses(SynapseTruthFiles files) {
-    return new KnownVolume.Synapses(labels(files.clefts()), partners(files.table()));
+    return files
+        .table()
+        .map(
+            table -> new KnownVolume.Synapses(labels(files.clefts()), Optional.of(partners(table))))
+        .orElseGet(() -> new KnownVolume.Synapses(components(files.clefts()), Optional.empty()));
+  }
+
+  /* Synapses of a mask, numbered in its whole volume: datasets of parts of it call one alike. */
+  private LabelReader components(String mask) {
+    try (VolumeSource source = VolumeSource.open(mask, Path.of("").toAbsolutePath())) {
+      List<Long> o = job.offset();
+      LabelReader all = CleftMask.synapses(source);
+      return box -> all.read(box.translate(o.get(0), o.get(1), o.get(2)));
+    }
   }
 
   /// Reads a table of synapses: a head line with at least `id`, `pre_id` and `post_id`.

@@ -19,6 +19,7 @@ import org.connectarium.reconstruction.classifier.Classifier;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
 import org.connectarium.reconstruction.classifier.LearningCurve;
 import org.connectarium.reconstruction.classifier.ModelKind;
+import org.connectarium.reconstruction.classifier.SingleFeature;
 import org.connectarium.reconstruction.classifier.TrainingResult;
 import org.connectarium.reconstruction.feature.ContactFeatures;
 
@@ -41,7 +42,9 @@ record ModelFitting(ModelTraining.Plan plan, List<Path> learn, Progress progress
   ///
   /// @param curves of folds that were not learnt from
   /// @param learning how accuracy grows with the folds learnt from; empty = not asked for
-  record Question(AccuracyCurves curves, Optional<LearningCurve> learning) {}
+  /// @param single the feature of the model that tells most by itself
+  record Question(
+      AccuracyCurves curves, Optional<LearningCurve> learning, Optional<SingleFeature> single) {}
 
   /// Fits a model of each question of a kind.
   Fitted fit(ModelKind kind, TrainingRows rows) throws IOException {
@@ -55,7 +58,8 @@ record ModelFitting(ModelTraining.Plan plan, List<Path> learn, Progress progress
           new Question(
               AccuracyCurves.of(
                   result.crossValidation().probabilities(), samples.labels(), samples.weights()),
-              plan.learningCurve() ? Optional.of(learning(kind, q, samples)) : Optional.empty()));
+              plan.learningCurve() ? Optional.of(learning(kind, q, samples)) : Optional.empty(),
+              SingleFeature.best(samples, result.classifier().features())));
     }
     return new Fitted(model(kind, rows.samples(), classifiers), questions);
   }

@@ -10,6 +10,7 @@ import org.connectarium.app.progress.Progress;
 import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
 import org.connectarium.reconstruction.classifier.ModelKind;
+import org.connectarium.reconstruction.classifier.SingleFeature;
 
 /// Trains classifiers on datasets with truth, measures them on others, and writes down what was
 /// learnt.
@@ -67,10 +68,22 @@ public final class ModelTraining {
     Optional<ModelAccuracy.HeldOut> measured =
         heldOut.isEmpty()
             ? Optional.empty()
-            : Optional.of(new ModelAccuracy(models, datasets).of(heldOut));
+            : Optional.of(new ModelAccuracy(models, singles(fitted), datasets).of(heldOut));
     TrainingAccuracy accuracy =
         new TrainingAccuracy(plan, TrainingMethods.of(plan, learn, heldOut), fitted, measured);
     accuracy.write(out);
     return accuracy.figures();
+  }
+
+  /* The simplest rivals of the models that answer one question. */
+  private static Map<ModelKind, SingleFeature> singles(Map<ModelKind, ModelFitting.Fitted> fitted) {
+    Map<ModelKind, SingleFeature> out = new EnumMap<>(ModelKind.class);
+    fitted.forEach(
+        (kind, of) -> {
+          if (of.questions().size() == 1) {
+            of.questions().getFirst().single().ifPresent(single -> out.put(kind, single));
+          }
+        });
+    return out;
   }
 }

@@ -56,6 +56,7 @@ record TrainingAccuracy(
         measured -> {
           Map<String, Object> all = new LinkedHashMap<>(measured.figures());
           measured.synapses().ifPresent(best -> all.put("synapse, synapses, best F1", best));
+          all.put("at thresholds chosen in training", measured.chosen());
           out.put("held-out", all);
           out.put("held-out curves", measured.curves());
         });

@@ -78,7 +78,7 @@ final class TruthContacts {
     return switch (answer) {
       case FORWARD -> SynapseTruth.Answer.REVERSE;
       case REVERSE -> SynapseTruth.Answer.FORWARD;
-      case NONE, UNKNOWN -> answer;
+      case EITHER, NONE, UNKNOWN -> answer;
     };
   }
 

@@ -282,14 +282,25 @@ class DatasetTest {
     assertThat(c.synapseTruth())
         .contains(
             new SynapseTruthFiles(
-                folder.resolve("clefts.h5:/a").toString(), folder.resolve("synapses.csv")));
+                folder.resolve("clefts.h5:/a").toString(),
+                Optional.of(folder.resolve("synapses.csv"))));
   }
 
   @Test
-  void cleftsWithoutTableAndMissingModelsAreRefused() {
-    assertThatThrownBy(() -> read("image: a\nvoxelSizeNm: [9, 9, 9]\ntruth: b\ntruthClefts: c\n"))
-        .hasMessageContaining("truthClefts")
-        .hasMessageContaining("needs its counterpart");
+  void cleftsWithoutTableAreAMaskAndNeedNoCells() throws IOException {
+    Dataset dataset = read("image: a\nvoxelSizeNm: [9, 9, 9]\ntruthClefts: c\n");
+    assertThat(dataset.classifiers().synapseTruth())
+        .contains(new SynapseTruthFiles(folder.resolve("c").toString(), Optional.empty()));
+  }
+
+  @Test
+  void tablesWithoutCleftsOrCellsAndMissingModelsAreRefused() {
+    String head = "image: a\nvoxelSizeNm: [9, 9, 9]\n";
+    assertThatThrownBy(() -> read(head + "truth: b\ntruthSynapses: c.csv\n"))
+        .hasMessageContaining("truthSynapses")
+        .hasMessageContaining("truthClefts");
+    assertThatThrownBy(() -> read(head + "truthClefts: b\ntruthSynapses: c.csv\n"))
+        .hasMessageContaining("add the key");
     assertThatThrownBy(
             () -> read("image: a\nvoxelSizeNm: [9, 9, 9]\nclassify: {type: ./nothing}\n"))
         .hasMessageContaining("which does not exist");

@@ -17,10 +17,18 @@ public final class Answers {
   /// Adds what both directions of a contact say of a synapse: the larger one; 0 for a synapse that
   /// is found in the wrong direction. Nothing where the truth is not known.
   public void addSynapse(double forward, double reverse, SynapseTruth.Answer truth) {
+    addSynapse(forward, reverse, truth, 0);
+  }
+
+  /// The same of scores.
+  ///
+  /// @param missed the score of a synapse that is found in the wrong direction
+  public void addSynapse(double forward, double reverse, SynapseTruth.Answer truth, double missed) {
     double larger = Math.max(forward, reverse);
     switch (truth) {
-      case FORWARD -> add(forward >= reverse ? larger : 0, true);
-      case REVERSE -> add(reverse >= forward ? larger : 0, true);
+      case FORWARD -> add(forward >= reverse ? larger : missed, true);
+      case REVERSE -> add(reverse >= forward ? larger : missed, true);
+      case EITHER -> add(larger, true);
       case NONE -> add(larger, false);
       case UNKNOWN -> {}
     }

@@ -20,12 +20,14 @@ import org.connectarium.reconstruction.feature.SegmentFeatures;
 import org.connectarium.reconstruction.segmentation.BlockBorders.Border;
 import org.connectarium.reconstruction.segmentation.Piece;
 import org.connectarium.reconstruction.segmentation.SegmentObjects;
+import org.connectarium.reconstruction.segmentation.TableFile;
 import org.connectarium.reconstruction.texture.Textures;
 
 /// Rows of features with their truth, to train and to measure classifiers.
 ///
 /// - continuity: contacts whose two cells are known; yes if they are one
-/// - synapse: each contact twice, once in each direction; yes for the true direction of a synapse
+/// - synapse: each contact twice, once in each direction; yes for the true direction of a synapse,
+///   for both where it is not known
 /// - type: segments of known type; the label is the number of the class
 ///
 /// Rows come in the order of blocks and tables, whatever the number of threads. Memory: all rows of
@@ -130,7 +132,7 @@ public final class Examples {
         found.put(border, is);
       }
       return switch (is.answer()) {
-        case FORWARD, REVERSE -> true;
+        case FORWARD, REVERSE, EITHER -> true;
         case NONE, UNKNOWN -> false;
       };
     };
@@ -138,8 +140,9 @@ public final class Examples {
 
   /// Features of contacts that continuity is told by.
   public static List<String> continuityNames() {
-    return ContactFeatures.names(
-        List.of(FeatureReader.RAW, FeatureReader.BOUNDARY), Textures.names());
+    return EvidenceFeatures.and(
+        ContactFeatures.names(
+            List.of(FeatureReader.RAW, FeatureReader.BOUNDARY), Textures.names()));
   }
 
   /// Features of contacts that synapses are told by.
@@ -219,12 +222,56 @@ public final class Examples {
           boolean isSampled =
               is.answer() == SynapseTruth.Answer.NONE && !truth.isLabelled(border.piece());
           float weight = isSampled ? (float) (1 / share) : 1;
-          int forward = is.answer() == SynapseTruth.Answer.FORWARD ? 1 : 0;
-          int reverse = is.answer() == SynapseTruth.Answer.REVERSE ? 1 : 0;
+          boolean both = is.answer() == SynapseTruth.Answer.EITHER;
+          int forward = both || is.answer() == SynapseTruth.Answer.FORWARD ? 1 : 0;
+          int reverse = both || is.answer() == SynapseTruth.Answer.REVERSE ? 1 : 0;
           Origin origin = new Origin(block, is.synapse(), border.piece().areaUm2());
           taker.take(picked(row, columns), forward, weight, origin);
           taker.take(picked(row, swapped), reverse, weight, origin);
         });
+  }
+
+  /// A border piece with what is known of it.
+  ///
+  /// @param piece itself
+  /// @param block number of the block it lies in, of one across a face that of the lower side
+  /// @param across whether it lies between two blocks
+  /// @param row features; empty if the piece is not classified
+  /// @param same whether both sides are one cell; empty if that is not known
+  @SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data, never compared
+  public record KnownPiece(
+      Piece piece, int block, boolean across, float[] row, Optional<Boolean> same) {}
+
+  /// All border pieces, also those of which nothing is known, in the order of the tables.
+  ///
+  /// @param names wanted features, in the order of the rows
+  public List<KnownPiece> pieces(List<String> names) {
+    int[] columns = columns(names, contactNames);
+    List<Path> tables = known.segmentation().tables();
+    List<List<KnownPiece>> ofBlocks = new ArrayList<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      FeatureReader.Rows rows = blocks.get(b);
+      int inside = TableFile.open(tables.get(b)).pieces();
+      List<KnownPiece> block = new ArrayList<>();
+      for (int i = 0; i < rows.borders().size(); i++) {
+        Piece piece = rows.borders().get(i).piece();
+        float[] row = rows.contacts().get(i);
+        block.add(
+            new KnownPiece(
+                piece,
+                b,
+                i >= inside,
+                row.length == 0 ? row : picked(row, columns),
+                truth.same(piece)));
+      }
+      ofBlocks.add(block);
+    }
+    return TableOrder.of(tables, ofBlocks);
+  }
+
+  /// What the examples are of.
+  public KnownVolume known() {
+    return known;
   }
 
   private interface EachContact {

@@ -84,7 +84,8 @@ public final class FeatureReader {
     long[] ids = segments.readLongs(around);
     LocalObjects local = new LocalObjects(ids);
     ContactFeatures contacts =
-        new ContactFeatures(contactNames, grid, local.objects, volume.voxelSize());
+        new ContactFeatures(
+            EvidenceFeatures.others(contactNames), grid, local.objects, volume.voxelSize());
     List<BlockBorders.Border> found = borders.of(block, around);
     boolean[] isClassified = new boolean[found.size()];
     for (int i = 0; i < isClassified.length; i++) {
@@ -103,14 +104,18 @@ public final class FeatureReader {
     SegmentFeatures texture = new SegmentFeatures(segmentNames, grid, own, highest(own));
     pool(RAW, around, contacts, texture);
     pool(BOUNDARY, around, contacts, texture);
-    return new Rows(found, spread(contacts.rows(), isClassified), texture.rows());
+    return new Rows(found, spread(contacts.rows(), found, isClassified), texture.rows());
   }
 
-  private static List<float[]> spread(List<float[]> rows, boolean[] isClassified) {
+  private List<float[]> spread(
+      List<float[]> rows, List<BlockBorders.Border> borders, boolean[] isClassified) {
     List<float[]> out = new ArrayList<>(isClassified.length);
     int next = 0;
-    for (boolean is : isClassified) {
-      out.add(is ? rows.get(next++) : new float[0]);
+    for (int i = 0; i < isClassified.length; i++) {
+      out.add(
+          isClassified[i]
+              ? EvidenceFeatures.with(rows.get(next++), borders.get(i).piece(), contactNames)
+              : new float[0]);
     }
     return out;
   }

@@ -24,8 +24,8 @@ public record KnownVolume(
   /// Where synapses lie and whom they join.
   ///
   /// @param clefts id of the synapse of each voxel, 0 = none
-  /// @param partners of each synapse
-  public record Synapses(LabelReader clefts, Map<Long, SynapseTruth.Partners> partners) {}
+  /// @param partners of each synapse; empty = not known of any
+  public record Synapses(LabelReader clefts, Optional<Map<Long, SynapseTruth.Partners>> partners) {}
 
   /// The cell of each segment.
   SegmentTruth cellsOfSegments() {

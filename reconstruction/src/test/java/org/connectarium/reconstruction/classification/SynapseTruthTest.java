@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.connectarium.graph.sink.ContactRow;
 import org.connectarium.ingest.volume.Box;
@@ -25,10 +26,11 @@ class SynapseTruthTest {
   private static final SynapseTruth TRUTH =
       new SynapseTruth(
           CELLS,
-          Map.of(
-              7L, new SynapseTruth.Partners(10, 20),
-              8L, new SynapseTruth.Partners(30, 10),
-              9L, new SynapseTruth.Partners(40, 50)),
+          Optional.of(
+              Map.of(
+                  7L, new SynapseTruth.Partners(10, 20),
+                  8L, new SynapseTruth.Partners(30, 10),
+                  9L, new SynapseTruth.Partners(40, 50))),
           Box.ofSize(40, 40, 10),
           new VoxelSize(10, 10, 50));
 
@@ -38,6 +40,17 @@ class SynapseTruthTest {
 
   private static SynapseTruth.Found foundAt(
       double xNm, double areaUm2, long low, long high, int voxels, long... clefts) {
+    return foundBy(TRUTH, xNm, areaUm2, low, high, voxels, clefts);
+  }
+
+  private static SynapseTruth.Found foundBy(
+      SynapseTruth truth,
+      double xNm,
+      double areaUm2,
+      long low,
+      long high,
+      int voxels,
+      long... clefts) {
     Piece piece =
         new Piece(
             low,
@@ -54,7 +67,7 @@ class SynapseTruthTest {
             new ContactRow.Spread(0, 0, 0, 0, 0, 0),
             0);
     long[] all = Arrays.copyOf(clefts, voxels);
-    return TRUTH.of(new BlockBorders.Border(piece, IntStream.range(0, voxels).toArray()), all);
+    return truth.of(new BlockBorders.Border(piece, IntStream.range(0, voxels).toArray()), all);
   }
 
   @Test
@@ -100,6 +113,18 @@ class SynapseTruthTest {
   void tooLittleOfACleftIsNotKnown() {
     assertThat(found(1, 2, 20, 7, 7).answer()).isEqualTo(Answer.UNKNOWN);
     assertThat(found(1, 2, 300, 7, 7, 7, 7, 7, 7).answer()).isEqualTo(Answer.UNKNOWN);
+  }
+
+  @Test
+  void withoutPartnersACleftIsASynapseOfEitherDirection() {
+    SynapseTruth truth =
+        new SynapseTruth(CELLS, Optional.empty(), TRUTH.volume(), TRUTH.voxelSize());
+    SynapseTruth.Found either = new SynapseTruth.Found(Answer.EITHER, 5);
+    assertThat(foundBy(truth, 154, 0.01, 1, 2, 20, 5, 5, 5, 5, 5)).isEqualTo(either);
+    assertThat(foundBy(truth, 154, 0.01, 1, 4, 20, 6, 5, 5, 5, 5, 5)).isEqualTo(either);
+    assertThat(foundBy(truth, 154, 0.01, 1, 2, 20, 6, 6, 6, 6, 6, 5, 5, 5, 5, 5)).isEqualTo(either);
+    assertThat(foundBy(truth, 154, 0.01, 1, 2, 20, 5, 5).answer()).isEqualTo(Answer.UNKNOWN);
+    assertThat(foundBy(truth, 154, 0.01, 1, 2, 20).answer()).isEqualTo(Answer.NONE);
   }
 
   @Test
