@@ -46,7 +46,7 @@ public record KnownVolume(
   /// @param cells of the segments
   Optional<SynapseTruth> synapseTruth(SegmentTruth cells) {
     return synapses.map(
-        s -> new SynapseTruth(cells, s.partners(), volume.volume(), volume.voxelSize()));
+        s -> new SynapseTruth(cells, s.partners(), segmentation.placed(), volume.voxelSize()));
   }
 
   private LabelReader ids() {

@@ -20,7 +20,7 @@ import org.connectarium.reconstruction.segmentation.Piece;
 ///
 /// @param cells of the segments
 /// @param partners of each synapse by its id; empty = not known of any
-/// @param volume all of it, in voxels
+/// @param volume all of it, in voxels, where positions of pieces count it
 public record SynapseTruth(
     SegmentTruth cells, Optional<Map<Long, Partners>> partners, Box volume, VoxelSize voxelSize) {
   /// How far a piece must be from the faces of the volume, nm.

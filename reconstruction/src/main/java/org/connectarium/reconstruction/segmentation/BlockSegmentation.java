@@ -41,6 +41,13 @@ public final class BlockSegmentation {
     files = new BlockFiles(plan, volume, boundary, labels, tables.toAbsolutePath().toString());
   }
 
+  /// The volume where positions of segments and contacts count it: in the larger one that it is
+  /// cut from.
+  public Box placed() {
+    List<Long> o = files.plan().offset();
+    return files.volume().translate(o.get(0), o.get(1), o.get(2));
+  }
+
   /// The blocks of the volume.
   public List<Box> blocks() {
     SegmentationPlan plan = files.plan();
