@@ -30,10 +30,20 @@ record AccuracyCurves(
   private static final String AT_HALF = "half";
   private static final String BEST = "bestF1";
   private static final double HALF = 0.5;
+  private static final OperatingPoint NOTHING = new OperatingPoint(1, 0, 0);
   private static final int BINS = 10;
 
   static AccuracyCurves of(double[] probability, boolean[] positive, float[] weight) {
-    PrecisionRecall curve = PrecisionRecall.of(probability, positive, weight);
+    return of(
+        PrecisionRecall.of(probability, positive, weight),
+        reliability(probability, positive, weight));
+  }
+
+  static Reliability reliability(double[] probability, boolean[] positive, float[] weight) {
+    return Reliability.equalWidth(probability, positive, weight, BINS);
+  }
+
+  static AccuracyCurves of(PrecisionRecall curve, Reliability reliability) {
     List<Float> threshold = new ArrayList<>();
     List<Float> precision = new ArrayList<>();
     List<Float> recall = new ArrayList<>();
@@ -46,12 +56,17 @@ record AccuracyCurves(
     curve.at(HALF).ifPresent(p -> marks.put(AT_HALF, p));
     curve.bestF1().ifPresent(p -> marks.put(BEST, p));
     return new AccuracyCurves(
-        curve.prevalence(),
-        threshold,
-        precision,
-        recall,
-        marks,
-        Reliability.equalWidth(probability, positive, weight, BINS).bins());
+        curve.prevalence(), threshold, precision, recall, marks, reliability.bins());
+  }
+
+  /// Where a probability of one half is called yes; nothing called where none reaches it.
+  OperatingPoint half() {
+    return marks.getOrDefault(AT_HALF, NOTHING);
+  }
+
+  /// Where F1 is best.
+  OperatingPoint best() {
+    return marks.getOrDefault(BEST, NOTHING);
   }
 
   /// The curve of precision and recall, and the reliability diagram.

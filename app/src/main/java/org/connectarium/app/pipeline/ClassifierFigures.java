@@ -1,12 +1,10 @@
 package org.connectarium.app.pipeline;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.ingest.volume.VoxelSize;
-import org.connectarium.reconstruction.accuracy.OperatingPoint;
 import org.connectarium.reconstruction.accuracy.PrecisionRecall;
 import org.connectarium.reconstruction.calibration.Reliability;
 import org.connectarium.reconstruction.classification.Answers;
@@ -16,9 +14,6 @@ import org.connectarium.reconstruction.classifier.ModelKind;
 
 /// How good the probabilities of a dataset are where the truth is known.
 record ClassifierFigures(Job job) {
-  private static final double HALF = 0.5;
-  private static final int BINS = 10;
-
   /// Figures of one question.
   ///
   /// @param answers how many were compared
@@ -46,12 +41,10 @@ record ClassifierFigures(Job job) {
       }
       double[] p = answers.probabilities();
       boolean[] yes = answers.labels();
-      float[] weight = new float[p.length];
-      Arrays.fill(weight, 1);
+      float[] weight = answers.weights();
       PrecisionRecall curve = PrecisionRecall.of(p, yes, weight);
-      OperatingPoint none = new OperatingPoint(1, 0, 0);
-      OperatingPoint half = curve.at(HALF).orElse(none);
-      OperatingPoint best = curve.bestF1().orElse(none);
+      Reliability reliability = AccuracyCurves.reliability(p, yes, weight);
+      AccuracyCurves curves = AccuracyCurves.of(curve, reliability);
       int positives = 0;
       for (boolean is : yes) {
         positives += is ? 1 : 0;
@@ -61,12 +54,12 @@ record ClassifierFigures(Job job) {
               p.length,
               positives,
               curve.averagePrecision(),
-              half.precision(),
-              half.recall(),
-              best.f1(),
-              best.threshold(),
-              Reliability.equalWidth(p, yes, weight, BINS).calibrationError(),
-              AccuracyCurves.of(p, yes, weight)));
+              curves.half().precision(),
+              curves.half().recall(),
+              curves.best().f1(),
+              curves.best().threshold(),
+              reliability.calibrationError(),
+              curves));
     }
   }
 

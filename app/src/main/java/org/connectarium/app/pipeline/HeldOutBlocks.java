@@ -18,6 +18,7 @@ import org.connectarium.reconstruction.calibration.Calibration;
 import org.connectarium.reconstruction.classification.Examples;
 import org.connectarium.reconstruction.classification.Examples.KnownPiece;
 import org.connectarium.reconstruction.classifier.Classifier;
+import org.connectarium.reconstruction.classifier.Columns;
 import org.connectarium.reconstruction.segmentation.SegmentObjects;
 import org.connectarium.reconstruction.segmentation.TableFile;
 
@@ -36,6 +37,7 @@ final class HeldOutBlocks {
   /* Of each piece, all blocks that the border between its two objects touches. */
   private final List<Set<Integer>> touched = new ArrayList<>();
   private final Map<Integer, Calibration> calibrations = new HashMap<>();
+  private final Map<Set<Integer>, Scorer> scorers = new HashMap<>();
 
   HeldOutBlocks(
       Examples examples,
@@ -112,13 +114,13 @@ final class HeldOutBlocks {
                   samples, parameters, Calibration.Choice.PLATT, threads, (_, _) -> task.advance(1))
               .classifier();
       calibrations.put(block, classifier.calibration());
-      int[] columns = classifier.features().stream().mapToInt(names::indexOf).toArray();
+      Columns columns = Columns.of(classifier.features(), names);
       float[] out = new float[1];
       return new Probabilities(
           filled(
               block,
               row -> {
-                classifier.probabilities(picked(row, columns), 1, out);
+                classifier.probabilities(columns.of(row), 1, out);
                 return out[0];
               }),
           samples.rows());
@@ -136,8 +138,6 @@ final class HeldOutBlocks {
     return filled(block, row -> (float) calibration.probability(scorer.score(row)));
   }
 
-  private final Map<Set<Integer>, Scorer> scorers = new HashMap<>();
-
   private interface Scorer {
     double score(float[] row);
   }
@@ -147,10 +147,10 @@ final class HeldOutBlocks {
     try (Boosting boosting = new Boosting(samples, threads);
         Progress.Task task = progress.begin("train without blocks " + without, 0, "tree")) {
       Boosted model = boosting.train(parameters, (_, _) -> task.advance(1));
-      int[] columns = model.columns().stream().mapToInt(Integer::intValue).toArray();
+      Columns columns = Columns.at(model.columns().stream().mapToInt(Integer::intValue).toArray());
       double[] out = new double[1];
       return row -> {
-        model.trees().scores(picked(row, columns), 1, out);
+        model.trees().scores(columns.of(row), 1, out);
         return out[0];
       };
     }
@@ -174,14 +174,6 @@ final class HeldOutBlocks {
       if (p.block() == block && !p.across() && p.row().length > 0) {
         out[i] = value.of(p.row());
       }
-    }
-    return out;
-  }
-
-  private static float[] picked(float[] row, int[] columns) {
-    float[] out = new float[columns.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = row[columns[i]];
     }
     return out;
   }

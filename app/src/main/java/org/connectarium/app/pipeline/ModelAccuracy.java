@@ -2,7 +2,6 @@ package org.connectarium.app.pipeline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,8 +72,7 @@ final class ModelAccuracy {
         return;
       }
       double[] p = answers.probabilities();
-      float[] weights = new float[p.length];
-      Arrays.fill(weights, 1);
+      float[] weights = answers.weights();
       figures.put(question, Figures.of(p, answers.labels(), weights, 1));
       curves.put(question, AccuracyCurves.of(p, answers.labels(), weights));
     }
@@ -99,10 +97,8 @@ final class ModelAccuracy {
   record Chosen(String by, double averagePrecision, Called contacts, @Nullable Called synapses) {
     static Chosen of(
         String by, double threshold, Answers answers, Optional<PrecisionRecall> synapses) {
-      float[] weights = new float[answers.size()];
-      Arrays.fill(weights, 1);
       PrecisionRecall curve =
-          PrecisionRecall.of(answers.probabilities(), answers.labels(), weights);
+          PrecisionRecall.of(answers.probabilities(), answers.labels(), answers.weights());
       return new Chosen(
           by,
           curve.averagePrecision(),

@@ -1,6 +1,7 @@
 package org.connectarium.reconstruction.classification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Probabilities of the answer yes to one question, beside the truth.
@@ -47,6 +48,13 @@ public final class Answers {
   /// The probabilities.
   public double[] probabilities() {
     return probability.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /// The weight of each: all count alike.
+  public float[] weights() {
+    float[] out = new float[size()];
+    Arrays.fill(out, 1);
+    return out;
   }
 
   /// The truth of each.

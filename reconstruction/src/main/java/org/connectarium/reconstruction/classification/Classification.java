@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.block.BlockEngine;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
+import org.connectarium.reconstruction.classifier.Columns;
 import org.connectarium.reconstruction.classifier.ModelKind;
 import org.connectarium.reconstruction.hierarchy.Linkage;
 import org.connectarium.reconstruction.segmentation.BlockSegmentation;
@@ -73,15 +74,11 @@ public final class Classification {
     ClassifierModel model = Models.open(place.get(), ModelKind.TYPE, volume.voxelSize());
     List<String> names = TypeFeatures.textureOf(model.features());
     TypeFeatures features = typeFeatures(volume, tables, names, texture, pieces(contacts));
-    int[] columns = model.columnsIn(TypeFeatures.names(names));
+    Columns columns = Columns.at(model.columnsIn(TypeFeatures.names(names)));
     int classes = ModelKind.TYPE.questions().size();
     List<float[]> types = new ArrayList<>(features.size());
     for (int s = 0; s < features.size(); s++) {
-      float[] all = features.row(s);
-      float[] row = new float[columns.length];
-      for (int i = 0; i < row.length; i++) {
-        row[i] = all[columns[i]];
-      }
+      float[] row = columns.of(features.row(s));
       float[] out = new float[classes];
       float[] one = new float[1];
       for (int c = 0; c < classes; c++) {

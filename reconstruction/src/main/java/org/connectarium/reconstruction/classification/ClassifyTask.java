@@ -11,6 +11,7 @@ import java.util.Set;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.block.BlockTask;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
+import org.connectarium.reconstruction.classifier.Columns;
 import org.connectarium.reconstruction.classifier.ModelKind;
 import org.connectarium.reconstruction.feature.ContactFeatures;
 import org.connectarium.reconstruction.segmentation.SegmentObjects;
@@ -27,18 +28,14 @@ final class ClassifyTask implements BlockTask {
   private final Optional<Applied> reverse;
 
   /// One model on rows that hold features of several.
-  private record Applied(ClassifierModel model, List<Integer> columns) {
+  private record Applied(ClassifierModel model, Columns columns) {
     static Applied of(ClassifierModel model, List<String> wanted, List<String> available) {
-      return new Applied(model, wanted.stream().map(available::indexOf).toList());
+      return new Applied(model, Columns.of(wanted, available));
     }
 
     float probability(float[] row) {
-      float[] own = new float[columns.size()];
-      for (int i = 0; i < own.length; i++) {
-        own[i] = row[columns.get(i)];
-      }
       float[] out = new float[1];
-      model.probabilities(0, own, 1, out);
+      model.probabilities(0, columns.of(row), 1, out);
       return out[0];
     }
   }

@@ -15,6 +15,7 @@ import org.connectarium.ingest.volume.BadInputException;
 import org.connectarium.ingest.volume.Box;
 import org.connectarium.reconstruction.block.BlockEngine;
 import org.connectarium.reconstruction.classifier.ClassifierModel;
+import org.connectarium.reconstruction.classifier.Columns;
 import org.connectarium.reconstruction.feature.ContactFeatures;
 import org.connectarium.reconstruction.feature.SegmentFeatures;
 import org.connectarium.reconstruction.segmentation.BlockBorders.Border;
@@ -192,7 +193,7 @@ public final class Examples {
   /// @throws BadInputException if no cells are known
   public void continuity(List<String> names, Taker taker) {
     truth.requireContinuity();
-    int[] columns = columns(names, contactNames);
+    Columns columns = Columns.of(names, contactNames);
     forEachContact(
         (border, row, block) -> {
           Piece piece = border.piece();
@@ -200,7 +201,7 @@ public final class Examples {
             Origin origin = new Origin(block, 0, piece.areaUm2());
             truth
                 .same(piece)
-                .ifPresent(same -> taker.take(picked(row, columns), same ? 1 : 0, 1, origin));
+                .ifPresent(same -> taker.take(columns.of(row), same ? 1 : 0, 1, origin));
           }
         });
   }
@@ -211,8 +212,9 @@ public final class Examples {
   /// @throws BadInputException if no synapses are known
   public void synapse(List<String> names, Taker taker) {
     truth.requireSynapses();
-    int[] columns = columns(names, contactNames);
-    int[] swapped = columns(names.stream().map(ContactFeatures::swapped).toList(), contactNames);
+    Columns columns = Columns.of(names, contactNames);
+    Columns swapped =
+        Columns.of(names.stream().map(ContactFeatures::swapped).toList(), contactNames);
     forEachContact(
         (border, row, block) -> {
           SynapseTruth.Found is = synapses.getOrDefault(border, SynapseTruth.Found.UNKNOWN);
@@ -226,8 +228,8 @@ public final class Examples {
           int forward = both || is.answer() == SynapseTruth.Answer.FORWARD ? 1 : 0;
           int reverse = both || is.answer() == SynapseTruth.Answer.REVERSE ? 1 : 0;
           Origin origin = new Origin(block, is.synapse(), border.piece().areaUm2());
-          taker.take(picked(row, columns), forward, weight, origin);
-          taker.take(picked(row, swapped), reverse, weight, origin);
+          taker.take(columns.of(row), forward, weight, origin);
+          taker.take(swapped.of(row), reverse, weight, origin);
         });
   }
 
@@ -246,7 +248,7 @@ public final class Examples {
   ///
   /// @param names wanted features, in the order of the rows
   public List<KnownPiece> pieces(List<String> names) {
-    int[] columns = columns(names, contactNames);
+    Columns columns = Columns.of(names, contactNames);
     List<Path> tables = known.segmentation().tables();
     List<List<KnownPiece>> ofBlocks = new ArrayList<>();
     for (int b = 0; b < blocks.size(); b++) {
@@ -258,11 +260,7 @@ public final class Examples {
         float[] row = rows.contacts().get(i);
         block.add(
             new KnownPiece(
-                piece,
-                b,
-                i >= inside,
-                row.length == 0 ? row : picked(row, columns),
-                truth.same(piece)));
+                piece, b, i >= inside, row.length == 0 ? row : columns.of(row), truth.same(piece)));
       }
       ofBlocks.add(block);
     }
@@ -310,11 +308,11 @@ public final class Examples {
     TypeFeatures features =
         Classification.typeFeatures(
             known.volume(), tables, textureNames, texture, pieces(tables, surroundings));
-    int[] columns = columns(names, TypeFeatures.names(textureNames));
+    Columns columns = Columns.of(names, TypeFeatures.names(textureNames));
     for (int s = 0; s < features.size(); s++) {
       int type = KnownVolume.TYPE_CODES.indexOf(truth.of(features.segment(s).id()));
       if (type >= 0 && features.segment(s).voxels() >= minVoxels) {
-        taker.take(picked(features.row(s), columns), type, 1, new Origin(blockOf.get(s), 0, 0));
+        taker.take(columns.of(features.row(s)), type, 1, new Origin(blockOf.get(s), 0, 0));
       }
     }
   }
@@ -338,7 +336,7 @@ public final class Examples {
     if (share < 1) {
       throw new IllegalArgumentException("The context of types needs all contacts");
     }
-    int[] columns = columns(features, contactNames);
+    Columns columns = Columns.of(features, contactNames);
     List<List<Float>> ofBlocks = new ArrayList<>();
     for (FeatureReader.Rows rows : blocks) {
       List<Float> block = new ArrayList<>(rows.contacts().size());
@@ -346,7 +344,7 @@ public final class Examples {
       for (float[] row : rows.contacts()) {
         one[0] = Float.NaN;
         if (row.length > 0) {
-          model.probabilities(0, picked(row, columns), 1, one);
+          model.probabilities(0, columns.of(row), 1, one);
         }
         block.add(one[0]);
       }
@@ -356,27 +354,6 @@ public final class Examples {
     float[] out = new float[ordered.size()];
     for (int i = 0; i < out.length; i++) {
       out[i] = ordered.get(i);
-    }
-    return out;
-  }
-
-  private static int[] columns(List<String> names, List<String> available) {
-    return names.stream()
-        .mapToInt(
-            name -> {
-              int at = available.indexOf(name);
-              if (at < 0) {
-                throw new IllegalArgumentException("Feature " + name + " was not computed");
-              }
-              return at;
-            })
-        .toArray();
-  }
-
-  private static float[] picked(float[] row, int[] columns) {
-    float[] out = new float[columns.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = row[columns[i]];
     }
     return out;
   }
