@@ -208,6 +208,7 @@ public final class SynapseTable {
             case PRIMARY_SPINE -> 1;
             case SECONDARY_SPINE -> 2;
             case SHAFT -> 3;
+            case UNKNOWN -> 4;
           };
       this.areaUm2[size] = known(areaUm2);
       positionUm[3 * size] = xUm;

@@ -1,13 +1,9 @@
 package org.connectarium.analysis.network.graph;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.connectarium.analysis.network.Network;
+import org.connectarium.analysis.synapses.graph.DatasetNeurons;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.schema.GraphSchema;
 import org.connectarium.graph.schema.NodeId;
@@ -15,7 +11,6 @@ import org.eclipse.collections.impl.list.mutable.primitive.DoubleArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 import org.neo4j.graphdb.Direction;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
@@ -27,9 +22,6 @@ public final class NetworkReader {
   /// Name of the weight that makes every connection 1.
   public static final String NO_WEIGHT = "none";
 
-  private static final String NEURONS =
-      "MATCH (n:Neuron) WHERE n.dataset = $dataset AND n.id IS NOT NULL RETURN n";
-
   private final Transaction tx;
   private final Runnable stop;
 
@@ -39,8 +31,6 @@ public final class NetworkReader {
     this.stop = stop;
   }
 
-  private record Neuron(Node node, Object id) {}
-
   /// Reads a data set.
   ///
   /// @param gapJunctions take these in place of chemical connections; rows of one pair add up
@@ -48,58 +38,18 @@ public final class NetworkReader {
   /// @throws GraphException if there is no such data set, it was not written to its end, or a
   ///     connection lacks the weight
   public DatasetNetwork read(String dataset, boolean gapJunctions, String weight) {
-    requireWhole(dataset);
-    List<Neuron> neurons = neurons(dataset);
-    LongIntHashMap numbers = new LongIntHashMap();
-    for (int v = 0; v < neurons.size(); v++) {
-      numbers.put(NodeId.of(neurons.get(v).node()), v);
-    }
+    DatasetNeurons neurons = DatasetNeurons.find(tx, dataset);
     RelationshipType type = gapJunctions ? GraphSchema.GAP_JUNCTION : GraphSchema.SYNAPSES_ONTO;
     Edges edges = new Edges(dataset, weight);
-    List<Object> ids = new ArrayList<>();
-    List<String> classes = new ArrayList<>();
     for (int v = 0; v < neurons.size(); v++) {
       stop.run();
-      Node node = neurons.get(v).node();
-      ids.add(neurons.get(v).id());
-      classes.add(String.valueOf(node.getProperty("class", "")));
       edges.begin();
-      for (Relationship r : node.getRelationships(Direction.OUTGOING, type)) {
-        edges.add(v, numbers.getIfAbsent(NodeId.ofEnd(r), -1), r);
+      for (Relationship r : neurons.node(v).getRelationships(Direction.OUTGOING, type)) {
+        edges.add(v, neurons.number(NodeId.ofEnd(r)), r);
       }
     }
-    return new DatasetNetwork(edges.network(neurons.size()), ids, classes, edges.selfWeight);
-  }
-
-  private List<Neuron> neurons(String dataset) {
-    List<Neuron> neurons = new ArrayList<>();
-    try (var found = tx.execute(NEURONS, Map.of("dataset", dataset))) {
-      found
-          .<Node>columnAs("n")
-          .forEachRemaining(node -> neurons.add(new Neuron(node, node.getProperty("id"))));
-    }
-    neurons.sort(
-        Comparator.comparing((Neuron n) -> n.id() instanceof String)
-            .thenComparingLong(n -> n.id() instanceof Number id ? id.longValue() : 0)
-            .thenComparing(n -> n.id() instanceof String id ? id : ""));
-    return neurons;
-  }
-
-  private void requireWhole(String dataset) {
-    Node node = tx.findNode(GraphSchema.CONNECTOME, "name", dataset);
-    if (node == null) {
-      Set<String> known = new TreeSet<>();
-      try (var all = tx.findNodes(GraphSchema.CONNECTOME)) {
-        all.forEachRemaining(other -> known.add((String) other.getProperty("name")));
-      }
-      throw new GraphException(
-          "No data set \"%s\"; there is %s"
-              .formatted(dataset, known.isEmpty() ? "none" : String.join(", ", known)));
-    }
-    if (!"complete".equals(node.getProperty("state", ""))) {
-      throw new GraphException(
-          "Data set \"" + dataset + "\" was not written to its end; import it again");
-    }
+    return new DatasetNetwork(
+        edges.network(neurons.size()), neurons.ids(), neurons.texts("class"), edges.selfWeight);
   }
 
   /* The edges that were read; those of one pair add up. */
@@ -122,10 +72,6 @@ public final class NetworkReader {
     }
 
     void add(int v, int w, Relationship r) {
-      if (w < 0) {
-        throw new GraphException(
-            "A connection leads out of data set \"" + dataset + "\"; import it again");
-      }
       double value = weight.equals(NO_WEIGHT) ? 1 : value(r);
       selfWeight += v == w ? value : 0;
       int known = ofNeuron.getIfAbsent(w, -1);
