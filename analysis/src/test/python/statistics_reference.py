@@ -114,6 +114,42 @@ show("direction.x", direction)
 show("direction.ratio", share)
 show("direction", stats.ttest_ind(share[direction < -0.5], share[direction > 0.5]).pvalue)
 
+# multinomial logistic model of availabilities by direct maximisation
+geo = np.random.default_rng(11)
+a3 = geo.dirichlet([2.0, 3.0, 5.0], 80)
+logits = np.column_stack([0.5 + 3 * a3[:, 0], -1 + 4 * a3[:, 1], np.zeros(80)])
+n3 = geo.integers(10, 40, 80)
+k3 = np.array([geo.multinomial(m, np.exp(l) / np.exp(l).sum()) for m, l in zip(n3, logits)])
+show("logit.available", a3)
+show("logit.counts", k3)
+
+
+def softmax(theta):
+    z = np.column_stack([np.column_stack([np.ones(80), a3[:, :2]]) @ theta.reshape(2, 3).T, np.zeros(80)])
+    return np.exp(z - special.logsumexp(z, axis=1, keepdims=True))
+
+
+fit = optimize.minimize(lambda t: -np.sum(k3 * np.log(softmax(t))), np.zeros(6), method="BFGS", options={"gtol": 1e-9})
+shares3 = k3 / n3[:, None]
+res, var = (shares3 - softmax(fit.x)) ** 2, (shares3 - shares3.mean(0)) ** 2
+beta = a3 * (1 - a3) / n3[:, None]
+show("logit.fitted", softmax(fit.x)[:5])
+show("logit.r2", 1 - res.sum(0) / var.sum(0), 1 - res.sum() / var.sum())
+show("logit.corrected", 1 - (res - beta).sum(0) / (var - beta).sum(0), 1 - (res - beta).sum() / (var - beta).sum())
+
+# areas within distances of blocks, by the distance transform
+from scipy import ndimage  # noqa: E402
+
+shape = (7, 12, 70)  # z, y, x
+area = np.round(geo.random((2,) + shape), 3)
+here = np.zeros(shape, dtype=bool)
+for step in range(30):
+    here[2 + step // 12, 3 + step // 8, 5 + 2 * step] = True
+far = ndimage.distance_transform_edt(~here, sampling=(0.448, 0.36, 0.36))
+show("reach.area", area)
+show("reach.blocks", np.argwhere(here))
+show("reach.within", [[area[c][far <= r + 1e-9].sum() for c in range(2)] for r in (0, 0.36, 0.72, 1, 2.5, 30)])
+
 # log-normal mixture of two by direct maximisation, and of one
 logs = np.concatenate([rng.normal(-0.909, 0.207, 210), rng.normal(-0.484, 0.215, 190)])
 show("mixture.log10", logs)

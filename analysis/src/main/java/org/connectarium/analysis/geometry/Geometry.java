@@ -2,7 +2,7 @@ package org.connectarium.analysis.geometry;
 
 import java.util.Arrays;
 import java.util.List;
-import org.connectarium.analysis.inference.Seeds;
+import org.connectarium.analysis.inference.Workers;
 import org.connectarium.analysis.synapses.TargetCounts;
 
 /// How far geometry alone explains connections: what is available to axons, and lengths of
@@ -13,6 +13,18 @@ import org.connectarium.analysis.synapses.TargetCounts;
 /// [doi:10.1126/science.aay3134](https://doi.org/10.1126/science.aay3134).
 public final class Geometry {
   private Geometry() {}
+
+  /// Membrane of each class within distances of axons.
+  ///
+  /// Cost: per axon rows of blocks that it is in × rows within the distance × distances × blocks
+  /// along x / 64 steps.
+  ///
+  /// @param axons numbers of neurites
+  /// @param radiiUm distances between middles of blocks; FocusEM: 0, 1, 2, … µm
+  public static Availability availability(
+      MembraneBlocks blocks, int[] axons, double[] radiiUm, Workers workers) {
+    return Availability.of(blocks, axons, radiiUm, workers);
+  }
 
   /// How well availabilities predict fractions of synapses.
   ///
@@ -29,20 +41,48 @@ public final class Geometry {
   /// @param synapses of each axon
   public static TargetCounts byAvailability(
       List<String> classes, int[] synapses, double[][] available, long seed) {
-    int[][] rows = new int[synapses.length][classes.size()];
-    for (int i = 0; i < rows.length; i++) {
-      var random = Seeds.random(seed, i);
-      int left = synapses[i];
-      double rest = 1;
-      for (int c = 0; c < classes.size(); c++) {
-        boolean last = c + 1 == classes.size();
-        double share = last ? 1 : Math.clamp(available[i][c] / rest, 0, 1);
-        rows[i][c] = last ? left : Seeds.binomial(random, left, share);
-        left -= rows[i][c];
-        rest = Math.max(1e-300, rest - available[i][c]);
-      }
-    }
-    return TargetCounts.of(classes, rows);
+    return TargetCounts.of(classes, ChanceConnectomes.byAvailability(synapses, available, seed));
+  }
+
+  /// A connectome made by contacts alone: as many synapses per axon, each onto a target that the
+  /// axon touches, by the area of that contact.
+  ///
+  /// @param synapses of each axon
+  /// @return synapses of each pair of `contacts`
+  /// @throws IllegalArgumentException if an axon with synapses touches nothing
+  public static int[] byContacts(AxonContacts contacts, int[] synapses, long seed) {
+    return ChanceConnectomes.byContacts(contacts, synapses, seed);
+  }
+
+  /// The connectome beside those that distance alone would make ([#byAvailability]): for each
+  /// class its synapses, axons with any, and the variance over axons of its share of synapses.
+  ///
+  /// Cost: draws × synapses steps.
+  ///
+  /// @param draws 2 or more, such as 200
+  public static List<AgainstChance> againstAvailability(
+      TargetCounts counts, double[][] available, int draws, long seed, Workers workers) {
+    return ChanceConnectomes.againstAvailability(counts, available, draws, seed, workers);
+  }
+
+  /// The connectome beside those that contacts alone would make ([#byContacts]): the same numbers,
+  /// and how many pairs of an axon and a target have 1, 2, 3, 4, 5 or more synapses.
+  ///
+  /// Cost: draws × (contacts + synapses × ln contacts of an axon) steps.
+  ///
+  /// @param observed synapses of each pair
+  /// @param classOfTarget number of the class of each target
+  /// @param draws 2 or more, such as 200
+  public static List<AgainstChance> againstContacts(
+      AxonContacts contacts,
+      int[] observed,
+      List<String> classes,
+      byte[] classOfTarget,
+      int draws,
+      long seed,
+      Workers workers) {
+    return ChanceConnectomes.againstContacts(
+        contacts, observed, classes, classOfTarget, draws, seed, workers);
   }
 
   /// A matrix of synapses between classes against shares of axons and of targets.

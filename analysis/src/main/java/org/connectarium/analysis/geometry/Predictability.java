@@ -36,6 +36,8 @@ public record Predictability(List<OfClass> classes, double rSquared, double corr
     int n = counts.rows();
     int width = counts.classes().size();
     check(counts, available);
+    double[][] logistic =
+        predictor == Predictor.MULTINOMIAL ? MultinomialLogit.shares(counts, available) : available;
     List<OfClass> classes = new ArrayList<>();
     double[] all = new double[3]; // residual, variance, binomial variance
     for (int c = 0; c < width; c++) {
@@ -43,7 +45,7 @@ public record Predictability(List<OfClass> classes, double rSquared, double corr
       for (int i = 0; i < n; i++) {
         fraction[i] = (double) counts.count(i, c) / counts.synapses(i);
       }
-      double[] predicted = predicted(fraction, available, c, predictor);
+      double[] predicted = predicted(fraction, logistic, c, predictor);
       double mean = Arrays.stream(fraction).average().orElseThrow();
       double[] sums = new double[3];
       for (int i = 0; i < n; i++) {
@@ -85,10 +87,12 @@ public record Predictability(List<OfClass> classes, double rSquared, double corr
     }
   }
 
+  /// @param available of a multinomial model: what it has fitted
   private static double[] predicted(
       double[] fraction, double[][] available, int column, Predictor predictor) {
     return switch (predictor) {
-      case AVAILABILITY -> Arrays.stream(available).mapToDouble(a -> a[column]).toArray();
+      case AVAILABILITY, MULTINOMIAL ->
+          Arrays.stream(available).mapToDouble(a -> a[column]).toArray();
       case SAME_CLASS -> fitted(fraction, available, new int[] {column});
       case ALL_CLASSES -> fitted(fraction, available, others(available[0].length));
     };

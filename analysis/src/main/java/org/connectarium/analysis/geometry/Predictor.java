@@ -7,5 +7,7 @@ public enum Predictor {
   /// A straight line on the availability of the same class.
   SAME_CLASS,
   /// A linear model of the availabilities of all classes.
-  ALL_CLASSES
+  ALL_CLASSES,
+  /// A multinomial logistic model of the availabilities of all classes, fitted to the counts.
+  MULTINOMIAL
 }
