@@ -8,7 +8,6 @@ import static org.connectarium.graph.TinyConnectome.id;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,13 +109,12 @@ class CypherFilesTest {
     List<Path> files = files();
     assertThat(files).hasSizeGreaterThanOrEqualTo(8);
     for (Path file : files) {
-      List<String> head = head(file);
-      assertThat(head).as("%s", file).hasSize(4);
+      CypherFile cypher = CypherFile.of(file);
       try (Transaction tx = store.database().beginTx();
-          var result = tx.execute(Files.readString(file), parameters(tx, head.get(1)))) {
+          var result = tx.execute(cypher.text(), cypher.parameters(tx))) {
         assertThat(result.columns())
             .as("columns of %s", file)
-            .containsExactly(after("// Columns: ", head.get(2)).split(", "));
+            .containsExactlyElementsOf(cypher.columns());
         assertThat(result.hasNext()).as("%s has an answer", file).isTrue();
         tx.rollback();
       }
@@ -288,30 +286,5 @@ class CypherFilesTest {
     return file.endsWith("agglomerate-with-threshold.cypher")
         || file.endsWith("agglomerate-as-focusem.cypher")
         || file.endsWith("agglomerate-by-partition.cypher");
-  }
-
-  private static List<String> head(Path file) throws IOException {
-    List<String> head =
-        Files.readAllLines(file).stream().takeWhile(line -> line.startsWith("// ")).toList();
-    assertThat(head.stream().map(line -> line.substring(0, line.indexOf(':'))))
-        .as("head of %s", file)
-        .containsExactly("// Question", "// Parameters", "// Columns", "// Cost");
-    return head;
-  }
-
-  private static Map<String, Object> parameters(Transaction tx, String line) {
-    Map<String, Object> parameters = new HashMap<>();
-    String text = after("// Parameters: ", line);
-    for (String pair : text.equals("none") ? new String[0] : text.split("; ")) {
-      String[] nameAndValue = pair.split(" = ", 2);
-      try (var value = tx.execute("RETURN " + nameAndValue[1] + " AS v")) {
-        parameters.put(nameAndValue[0], Objects.requireNonNull(value.next().get("v")));
-      }
-    }
-    return parameters;
-  }
-
-  private static String after(String prefix, String line) {
-    return line.substring(prefix.length());
   }
 }

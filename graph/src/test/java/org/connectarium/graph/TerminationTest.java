@@ -63,7 +63,9 @@ class TerminationTest {
           Map.entry("edit.redo", List.of(1)),
           Map.entry("edit.split", List.of(List.of(id(4)), List.of(id(6)))),
           Map.entry("edit.undo", List.of(1)),
-          Map.entry("mergeTree.build", List.of(Map.of())));
+          Map.entry("mergeTree.build", List.of(Map.of())),
+          Map.entry("synapses.assemble", List.of("own")),
+          Map.entry("synapses.remove", List.of("own")));
 
   /* They read or write in the transaction that calls them, or a few records, and wait for nobody:
   Neo4j itself ends them at the next record. */

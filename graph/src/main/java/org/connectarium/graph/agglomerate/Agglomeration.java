@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.connectarium.graph.assembly.ConnectomeAssembly;
 import org.connectarium.graph.columns.ColumnProperties;
 import org.connectarium.graph.columns.Columns;
 import org.connectarium.graph.columns.ColumnsReader;
@@ -30,8 +31,9 @@ import org.neo4j.graphdb.TransactionFailureException;
 /// the partition that all contacts together speak for, or what the steps of FocusEM make.
 ///
 /// Running it again replaces the earlier state; agglomerate ids are new each time and never
-/// reused. Two agglomerations at once wait for each other. Memory: some 110 bytes per segment and
-/// 40 per join; a partition takes some 200 per join.
+/// reused. A connectome that was assembled of agglomerates is assembled anew, with its options.
+/// Two agglomerations at once wait for each other. Memory: some 110 bytes per segment and 40 per
+/// join; a partition takes some 200 per join.
 ///
 /// Method of the components: A. Motta et al., *Dense connectomic reconstruction in layer 4 of
 /// the somatosensory cortex*, Science 2019,
@@ -141,6 +143,7 @@ public final class Agglomeration {
           .replace(work.graph, work.grouped, work.kinds, runKey);
       String ended = Instant.now().toString();
       sink.run(new RunRow(runId, STAGE, version, parameters, work.digest, started, ended, 0));
+      new ConnectomeAssembly(database, stop::check).again();
       return new AgglomerationResult(
           Arrays.stream(component).max().orElse(-1) + 1L,
           work.graph.segments(),

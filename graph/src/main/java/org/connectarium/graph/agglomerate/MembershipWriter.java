@@ -1,6 +1,7 @@
 package org.connectarium.graph.agglomerate;
 
 import java.util.Arrays;
+import org.connectarium.graph.assembly.ConnectomeAssembly;
 import org.connectarium.graph.hierarchy.AgglomerationState;
 import org.connectarium.graph.hierarchy.ChunkGrid;
 import org.connectarium.graph.join.PairDecision;
@@ -45,6 +46,7 @@ final class MembershipWriter {
     int limit = atomic ? Integer.MAX_VALUE : CHANGES_PER_TRANSACTION;
     try (BoundedWrites writes = new BoundedWrites(database, limit, stop)) {
       long counter = AgglomerationState.of(writes.tx()).begin(count);
+      ConnectomeAssembly.interrupt(writes.tx());
       writes.changed(atomic ? 0 : limit); // the mark is committed before anything is removed
       for (Label label : REPLACED) {
         removeAll(writes, label);

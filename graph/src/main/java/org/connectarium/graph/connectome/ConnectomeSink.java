@@ -54,10 +54,12 @@ public final class ConnectomeSink {
   ///
   /// @param run that makes it; its key is the property `run` of the `(:Connectome)`
   /// @param ended gives the time at the end, ISO 8601
-  /// @throws GraphException if a whole data set of this name is there; remove it first
+  /// @throws GraphException if a whole data set of this name is there (remove it first), or
+  ///     one that was assembled of agglomerates
   public void store(
       ConnectomeRow connectome, RunRow run, ConnectomeRows rows, Function<RunRow, RunRow> ended) {
     String dataset = connectome.name();
+    requireImported(dataset);
     if (find(dataset).filter(Stored::complete).isPresent()) {
       throw new GraphException("Data set \"" + dataset + "\" is in the graph; remove it first");
     }
@@ -78,12 +80,24 @@ public final class ConnectomeSink {
   }
 
   /// Removes a data set, if it is there.
+  ///
+  /// @throws GraphException if it was not imported but assembled of agglomerates
   public void remove(String dataset) {
+    requireImported(dataset);
     if (find(dataset).isPresent()) {
       Map<String, Object> parameters = Map.of("dataset", dataset);
       writes.write("MATCH (c:Connectome {name: $dataset}) SET c.state = 'writing'", parameters);
       removeRows(dataset);
       writes.write(Statements.REMOVAL_OF_NODE, parameters);
+    }
+  }
+
+  private void requireImported(String dataset) {
+    if (!writes.read(Statements.ASSEMBLED, Map.of("dataset", dataset)).isEmpty()) {
+      throw new GraphException(
+          "Data set \"%s\" was assembled of agglomerates; choose another name, or call"
+                  .formatted(dataset)
+              + " connectome.synapses.remove first");
     }
   }
 

@@ -9,6 +9,9 @@ final class Statements {
       "MATCH (c:Connectome {name: $dataset}) OPTIONAL MATCH (r:Run {key: c.run})"
           + " RETURN c.state AS state, coalesce(r.inputHash, '') AS inputHash";
 
+  static final String ASSEMBLED =
+      "MATCH (c:Connectome {name: $dataset, assembled: true}) RETURN c.name AS name";
+
   static final String BEGIN =
       "CALL connectome.load.run($run) YIELD key"
           + " MERGE (c:Connectome {name: $dataset}) SET c.state = 'writing', c.run = key";

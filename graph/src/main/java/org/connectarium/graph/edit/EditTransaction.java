@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.assembly.ConnectomeUpkeep;
 import org.connectarium.graph.hierarchy.AgglomerationState;
 import org.connectarium.graph.hierarchy.Ancestry;
 import org.connectarium.graph.hierarchy.ChunkHierarchy;
@@ -181,7 +182,9 @@ public final class EditTransaction {
       used.add(pair.a());
       used.add(pair.b());
     }
-    Naming naming = new Naming(tx, tops(used));
+    Set<Node> topsBefore = tops(used);
+    Naming naming = new Naming(tx, topsBefore);
+    ConnectomeUpkeep connectome = ConnectomeUpkeep.before(tx, topsBefore);
     changes.forEach(change -> change.apply(number));
     List<Pair> joined = new ArrayList<>();
     List<Pair> parted = new ArrayList<>();
@@ -197,7 +200,10 @@ public final class EditTransaction {
     new ChunkHierarchy(tx, state, number).follow(joined, parted);
     parted.forEach(EditTransaction::requireApart);
     used.forEach(segment -> decision.createRelationshipTo(segment, GraphSchema.USED));
-    return naming.rename(state, decision, tops(used));
+    Set<Node> topsAfter = tops(used);
+    EditResult result = naming.rename(state, decision, topsAfter);
+    connectome.follow(topsAfter);
+    return result;
   }
 
   /// Stores between which segments a decision was asked for.

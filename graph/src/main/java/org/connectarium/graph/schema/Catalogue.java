@@ -263,7 +263,34 @@ final class Catalogue {
                   new Property(
                       "connections", "INTEGER", "the same of SYNAPSES_ONTO, self-connections too"),
                   new Property("gapJunctions", "INTEGER", "the same of GAP_JUNCTION"),
-                  new Property("run", "INTEGER", "key of the run that imported or made it"))),
+                  new Property("run", "INTEGER", "key of the run that imported or made it"),
+                  new Property(
+                      "assembled",
+                      "BOOLEAN",
+                      "true: of the agglomerates of this graph, kept in step with edits; what follows is of such only"),
+                  new Property("contacts", "INTEGER", "synaptic contacts"),
+                  new Property(
+                      "contactsWithin", "INTEGER", "of these those within one agglomerate"),
+                  new Property("somataKnown", "BOOLEAN", "whether any segment has nucleus"),
+                  new Property("spineHeadsKnown", "BOOLEAN", "whether any segment has pSpineHead"),
+                  new Property(
+                      "minProbability", "FLOAT", "least probability of contacts on spine heads"),
+                  new Property(
+                      "minProbabilityOther", "FLOAT", "least probability of other contacts"),
+                  new Property(
+                      "ambiguousAbove", "FLOAT", "contacts with both directions above are dropped"),
+                  new Property(
+                      "continuityAbove", "FLOAT", "contacts with continuity above are dropped"),
+                  new Property(
+                      "myelinAbove", "FLOAT", "contacts of segments with more are dropped"),
+                  new Property("model", "STRING", "model of synapses"),
+                  new Property("continuity", "STRING", "property of contacts it looks at"),
+                  new Property("types", "STRING", "model of types, empty for the plain names"),
+                  new Property("headAbove", "FLOAT", "pSpineHead above which is a spine head"),
+                  new Property(
+                      "headContinuityAbove", "FLOAT", "continuity above which a head is joined"),
+                  new Property("linkNm", "FLOAT", "contacts this close are one synapse, nm"),
+                  new Property("asiFactor", "FLOAT", "interface areas are multiplied by it"))),
           new Entity(
               "Finding",
               "What an import found amiss in a table, and what it did about it",
@@ -324,6 +351,8 @@ final class Catalogue {
                   new Property("z", "FLOAT", "z, nm"),
                   new Property("position", "POINT", "the same place, for the point index, nm"),
                   new Property("asiUm2", "FLOAT", "area of the axon–spine interface, µm²"),
+                  new Property("areaUm2", "FLOAT", "area of its synaptic contacts, µm²"),
+                  new Property("contacts", "INTEGER", "number of its synaptic contacts"),
                   new Property("psdUm2", "FLOAT", "area of the postsynaptic density, µm²"),
                   new Property("psdPixels", "FLOAT", "its size in pixels of the source"),
                   new Property("spineVolumeUm3", "FLOAT", "volume of the spine head, µm³"),
@@ -344,9 +373,39 @@ final class Catalogue {
               List.of(
                   new Property("count", "INTEGER", "synapses, where they are known as such"),
                   new Property("asiUm2", "FLOAT", "sum over its synapses, where all have it, µm²"),
+                  new Property("areaUm2", "FLOAT", "the same of its synaptic contacts, µm²"),
                   new Property("psdUm2", "FLOAT", "the same of the density, µm²"),
                   new Property("psdPixels", "FLOAT", "the same in pixels of the source"),
                   new Property("sections", "FLOAT", "the same in sections"))),
+          new Entity(
+              "SynapticContact",
+              "A contact that is likely a synapse, as the connectome was assembled",
+              List.of(
+                  new Property("number", "INTEGER", "its number in the graph, from 1"),
+                  new Property("piece", "INTEGER", "piece of the CONTACT between its segments"),
+                  new Property("p", "FLOAT", "probability that it is a synapse"),
+                  new Property("areaUm2", "FLOAT", "its area, µm²"),
+                  new Property("soma", "BOOLEAN", "true: onto a cell body"),
+                  new Property("x", "FLOAT", "centroid x, nm"),
+                  new Property("y", "FLOAT", "centroid y, nm"),
+                  new Property("z", "FLOAT", "centroid z, nm"))),
+          new Entity(
+              "FROM", "(:SynapticContact)-[:FROM]->(:Segment), the one that sends", List.of()),
+          new Entity(
+              "TO", "(:SynapticContact)-[:TO]->(:Segment), the one that receives", List.of()),
+          new Entity(
+              "SUPPORTS", "(:SynapticContact)-[:SUPPORTS]->(:Synapse) that it is of", List.of()),
+          new Entity(
+              "WITHIN",
+              "(:SynapticContact)-[:WITHIN]->(:Agglomerate), both sides are of it: no synapse",
+              List.of()),
+          new Entity(
+              "SpineHead",
+              "Segments that are likely of one spine head",
+              List.of(
+                  new Property("id", "INTEGER", "lowest id of its segments, unique"),
+                  new Property("voxels", "INTEGER", "sum over its segments"))),
+          new Entity("IN_HEAD", "(:Segment)-[:IN_HEAD]->(:SpineHead)", List.of()),
           new Entity(
               "GAP_JUNCTION",
               "(:Neuron)-[:GAP_JUNCTION]-(:Neuron), one per row of the source, which may list both directions",

@@ -47,6 +47,8 @@ public final class GraphSchema {
 
   public static final Label NEURON = Label.label("Neuron");
   public static final Label SYNAPSE = Label.label("Synapse");
+  public static final Label SYNAPTIC_CONTACT = Label.label("SynapticContact");
+  public static final Label SPINE_HEAD = Label.label("SpineHead");
 
   public static final RelationshipType CONTACT = RelationshipType.withName("CONTACT");
   public static final RelationshipType PART_OF = RelationshipType.withName("PART_OF");
@@ -67,6 +69,11 @@ public final class GraphSchema {
   public static final RelationshipType PRE = RelationshipType.withName("PRE");
   public static final RelationshipType POST = RelationshipType.withName("POST");
   public static final RelationshipType SYNAPSES_ONTO = RelationshipType.withName("SYNAPSES_ONTO");
+  public static final RelationshipType FROM = RelationshipType.withName("FROM");
+  public static final RelationshipType TO = RelationshipType.withName("TO");
+  public static final RelationshipType SUPPORTS = RelationshipType.withName("SUPPORTS");
+  public static final RelationshipType WITHIN = RelationshipType.withName("WITHIN");
+  public static final RelationshipType IN_HEAD = RelationshipType.withName("IN_HEAD");
   public static final RelationshipType GAP_JUNCTION = RelationshipType.withName("GAP_JUNCTION");
 
   /// The schema version this program writes.

@@ -63,5 +63,10 @@ record Migration(int version, List<String> statements) {
                   "CREATE INDEX neuron_class IF NOT EXISTS FOR (n:Neuron) ON (n.dataset, n.class)",
                   "CREATE POINT INDEX neuron_position IF NOT EXISTS FOR (n:Neuron) ON (n.position)",
                   "CREATE POINT INDEX synapse_position IF NOT EXISTS"
-                      + " FOR (s:Synapse) ON (s.position)")));
+                      + " FOR (s:Synapse) ON (s.position)")),
+          new Migration(
+              8,
+              List.of(
+                  "CREATE CONSTRAINT spine_head_id IF NOT EXISTS"
+                      + " FOR (h:SpineHead) REQUIRE h.id IS UNIQUE")));
 }

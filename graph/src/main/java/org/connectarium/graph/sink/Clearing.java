@@ -16,6 +16,13 @@ public final class Clearing {
           "MATCH (s:Store) SET s.clearing = true",
           "MATCH (b:Batch) CALL (b) { DELETE b } IN TRANSACTIONS OF 20000 ROWS",
           "MATCH (s:Scores) DELETE s",
+          "MATCH (c:Connectome {assembled: true}) SET c.state = 'writing'",
+          "MATCH (c:SynapticContact) CALL (c) { DETACH DELETE c } IN TRANSACTIONS OF 5000 ROWS",
+          "MATCH (h:SpineHead) CALL (h) { DETACH DELETE h } IN TRANSACTIONS OF 5000 ROWS",
+          "MATCH (c:Connectome {assembled: true}) MATCH (s:Synapse)"
+              + " WHERE s.dataset = c.name AND s.id IS NOT NULL"
+              + " CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 5000 ROWS",
+          "MATCH (c:Connectome {assembled: true}) DELETE c",
           "MATCH (a:Agglomerate) CALL (a) { DETACH DELETE a } IN TRANSACTIONS OF 2000 ROWS",
           "MATCH (t:Truth) DELETE t",
           "MATCH ()-[o:OVERLAPS]->() CALL (o) { DELETE o } IN TRANSACTIONS OF 20000 ROWS",

@@ -14,7 +14,7 @@ import org.neo4j.graphdb.Transaction;
 
 /// Reads the contacts that are synapses, or would be but for a rule, in one scan. Pieces at block
 /// faces are inside one cell. What a model says nothing about counts as 0.
-final class SynapticContacts {
+public final class SynapticContacts {
   private static final String MYELIN = "myelin";
 
   private final Transaction tx;
@@ -28,7 +28,8 @@ final class SynapticContacts {
   /// @param model of synapses, empty: the first one of the graph
   /// @param continuity property of contacts
   /// @throws org.connectarium.graph.GraphException if the graph lacks the scores
-  SynapticContacts(Transaction tx, SynapseRules rules, Optional<String> model, String continuity) {
+  public SynapticContacts(
+      Transaction tx, SynapseRules rules, Optional<String> model, String continuity) {
     this.tx = tx;
     this.rules = rules;
     ScoreRegistry registry = new ScoreRegistry(tx);
@@ -39,12 +40,13 @@ final class SynapticContacts {
   }
 
   /// A contact that is likely enough a synapse.
-  record Found(Relationship contact, Node pre, Node post, float probability, Verdict verdict) {}
+  public record Found(
+      Relationship contact, Node pre, Node post, float probability, Verdict verdict) {}
 
   /// All of them, in the order of the store.
   ///
   /// @param stop asked at each contact; throws to end the work
-  Stream<Found> all(Runnable stop) {
+  public Stream<Found> all(Runnable stop) {
     return tx.findRelationships(GraphSchema.CONTACT).stream()
         .peek(contact -> stop.run())
         .flatMap(contact -> judge(contact).stream());

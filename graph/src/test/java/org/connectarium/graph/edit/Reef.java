@@ -22,8 +22,11 @@ public final class Reef {
     return SegmentId.pack(0, 0, 0, number + 1);
   }
 
+  /// What was loaded.
+  public record Rows(List<SegmentRow> segments, List<ContactRow> contacts) {}
+
   /// Loads edge³ of them.
-  public static void load(GraphDatabaseService database, int edge, long seed) {
+  public static Rows load(GraphDatabaseService database, int edge, long seed) {
     Random random = new Random(seed);
     List<SegmentRow> segments = new ArrayList<>();
     List<ContactRow> contacts = new ArrayList<>();
@@ -41,6 +44,7 @@ public final class Reef {
     try (GraphSink sink = GraphSink.embedded(database)) {
       TinyConnectome.load(sink, segments, contacts);
     }
+    return new Rows(segments, contacts);
   }
 
   private static int number(int x, int y, int z, int edge) {

@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.connectarium.graph.TinyConnectome;
 import org.connectarium.graph.TinyScores;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.assembly.AssemblyOptions;
+import org.connectarium.graph.assembly.ConnectomeAssembly;
 import org.connectarium.graph.branch.Branches;
 import org.connectarium.graph.connectome.TinyTables;
 import org.connectarium.graph.edit.EditNote;
@@ -27,10 +31,14 @@ import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 class GraphSchemaTest {
   private static final Path PAGE = Path.of("..", "docs", "schema.md");
+
+  private static final Map<String, Object> LENIENT =
+      Map.of("ambiguousAbove", 1, "continuityAbove", 1);
 
   @TempDir Path home;
 
@@ -60,8 +68,7 @@ class GraphSchemaTest {
     catalogue.remove("JOINED.run"); // of steps that need probabilities of types
     Set<String> stored = new TreeSet<>();
     try (GraphStore store = GraphStore.open(home)) {
-      Reef.load(store.database(), 6, 1);
-      score(store);
+      score(store, Reef.load(store.database(), 6, 1));
       new Agglomeration(store.database(), StopCheck.NEVER)
           .run(AgglomerationOptions.minContinuity(0.7));
       RandomEdit.storm(store.database(), 60, 2);
@@ -71,29 +78,51 @@ class GraphSchemaTest {
       branches.takeOver("what if", EditNote.NONE);
       TinyConnectome.loadTruth(store.database());
       TinyTables.load(store.database(), "tiny");
+      new ConnectomeAssembly(store.database(), () -> {}).run("own", AssemblyOptions.of(LENIENT));
       new MergeTreeBuild(store.database(), StopCheck.NEVER).run(MergeTreeOptions.DEFAULT);
       try (Transaction tx = store.database().beginTx();
           var nodes = tx.getAllNodes();
           var relationships = tx.getAllRelationships()) {
-        nodes.forEach(n -> collect(n.getLabels().iterator().next().name(), n, stored));
+        nodes.forEach(n -> collect(n, stored));
         relationships.forEach(r -> collect(r.getType().name(), r, stored));
       }
     }
     assertThat(stored).isEqualTo(catalogue);
   }
 
-  private static void score(GraphStore store) {
+  private static void score(GraphStore store, Reef.Rows rows) {
     try (GraphSink sink = GraphSink.embedded(store.database())) {
       for (ScoreKind kind : ScoreKind.values()) {
         for (String name : List.of("first", "second")) {
+          int count = kind.isOfContacts() ? rows.contacts().size() : rows.segments().size();
           TinyScores.add(
               sink,
-              List.of(TinyConnectome.segment(1, 1)),
-              List.of(TinyConnectome.contact(1, 2, 0.5)),
-              TinyScores.ones(new ScoreModel(kind, name), 1));
+              rows.segments(),
+              rows.contacts(),
+              TinyScores.ones(new ScoreModel(kind, name), count));
         }
       }
     }
+  }
+
+  /* An agglomerate that is a neuron, too, has the properties of both. */
+  private static void collect(Node node, Set<String> into) {
+    if (node.hasLabel(GraphSchema.AGGLOMERATE) && node.hasLabel(GraphSchema.NEURON)) {
+      Set<String> ofAgglomerates = names("Agglomerate");
+      node.getPropertyKeys()
+          .forEach(
+              key -> into.add((ofAgglomerates.contains(key) ? "Agglomerate." : "Neuron.") + key));
+    } else {
+      collect(node.getLabels().iterator().next().name(), node, into);
+    }
+  }
+
+  private static Set<String> names(String entity) {
+    return GraphSchema.entities().stream()
+        .filter(e -> e.name().equals(entity))
+        .flatMap(e -> e.properties().stream())
+        .map(GraphSchema.Property::name)
+        .collect(Collectors.toSet());
   }
 
   private static void collect(String name, Entity entity, Set<String> into) {
@@ -109,7 +138,7 @@ class GraphSchemaTest {
     }
     try (GraphStore store = GraphStore.open(home);
         Transaction tx = store.database().beginTx()) {
-      assertThat(GraphSchema.version(store.database())).isEqualTo(7);
+      assertThat(GraphSchema.version(store.database())).isEqualTo(8);
       assertThat(tx.schema().getConstraints(GraphSchema.NEURON)).hasSize(1);
       assertThat(tx.schema().getConstraints(GraphSchema.SYNAPSE)).hasSize(1);
     }

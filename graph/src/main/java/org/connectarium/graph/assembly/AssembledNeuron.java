@@ -1,0 +1,37 @@
+package org.connectarium.graph.assembly;
+
+import org.connectarium.graph.schema.GraphSchema;
+import org.neo4j.graphdb.Node;
+
+/// Agglomerates as neurons of a data set: those that have a synapse.
+final class AssembledNeuron {
+  private static final String DATASET = "dataset";
+
+  private AssembledNeuron() {}
+
+  /// Makes it a neuron if it has a synapse, else none.
+  ///
+  /// @return 1 if it became one, −1 if it is none any more, else 0
+  static int mark(Node agglomerate, String dataset) {
+    boolean was = agglomerate.hasLabel(GraphSchema.NEURON);
+    boolean is = agglomerate.hasRelationship(GraphSchema.PRE, GraphSchema.POST);
+    if (is && !was) {
+      agglomerate.setProperty(DATASET, dataset);
+      agglomerate.addLabel(GraphSchema.NEURON);
+      return 1;
+    }
+    return was && !is ? unmark(agglomerate) : 0;
+  }
+
+  /// Makes it none.
+  ///
+  /// @return −1 if it was one, else 0
+  static int unmark(Node agglomerate) {
+    if (!agglomerate.hasLabel(GraphSchema.NEURON)) {
+      return 0;
+    }
+    agglomerate.removeLabel(GraphSchema.NEURON);
+    agglomerate.removeProperty(DATASET);
+    return -1;
+  }
+}
