@@ -186,11 +186,19 @@ final class MappingReader {
     boolean isHdf5 = hdf5.matches();
     return new TableFile(
         data.resolve(isHdf5 ? hdf5.group(1) : name),
-        isHdf5 ? TableFile.Format.HDF5 : TableFile.Format.TEXT,
+        isHdf5 ? TableFile.Format.HDF5 : format(name),
         isHdf5 && hdf5.group(2) != null ? hdf5.group(2) : "",
         new TableLayout(
             separator, section.whole("skipLines", 0, 0, MOST_LINES), section.texts("columns")),
         rows);
+  }
+
+  private static TableFile.Format format(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "parquet", "pq" -> TableFile.Format.PARQUET;
+      case "arrow", "feather", "ipc" -> TableFile.Format.ARROW;
+      default -> TableFile.Format.TEXT;
+    };
   }
 
   private static Optional<Mapping.Position> position(Section section) {

@@ -16,7 +16,9 @@ record TableFile(
   /// What kind of file it is.
   enum Format {
     TEXT,
-    HDF5
+    HDF5,
+    PARQUET,
+    ARROW
   }
 
   TableFile {
@@ -28,6 +30,8 @@ record TableFile(
     return switch (format) {
       case TEXT -> Table.openText(file, layout);
       case HDF5 -> Table.openHdf5(file, group);
+      case PARQUET -> Table.openParquet(file);
+      case ARROW -> Table.openArrow(file);
     };
   }
 }
