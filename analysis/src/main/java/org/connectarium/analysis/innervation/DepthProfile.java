@@ -1,8 +1,12 @@
 package org.connectarium.analysis.innervation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.connectarium.analysis.inference.Interval;
 import org.connectarium.analysis.inference.LinearFit;
+import org.connectarium.analysis.inference.Workers;
+import org.connectarium.analysis.uncertainty.Uncertainty;
 
 /// The share of a class of synapses along an axis, such as TC / (TC + CC) along the depth of the
 /// cortex: bins of equal width and a straight line through them.
@@ -49,12 +53,56 @@ public record DepthProfile(List<Bin> bins, LinearFit line) {
       }
     }
 
-    int bins() {
+    /// How many bins there are.
+    public int bins() {
       return (int) Math.floor((toUm - fromUm) / binUm + 1e-9);
     }
   }
 
   static DepthProfile of(double[] depthUm, boolean[] inNumerator, Range range) {
+    List<Bin> bins = bins(depthUm, inNumerator, range);
+    return new DepthProfile(bins, line(bins));
+  }
+
+  static Interval slope95(
+      double[] depthUm,
+      boolean[] inNumerator,
+      double[] probabilities,
+      Range range,
+      int draws,
+      long seed,
+      Workers workers) {
+    if (draws == 0 || Arrays.stream(probabilities).allMatch(p -> p == 1)) {
+      return new Interval(Double.NaN, Double.NaN);
+    }
+    return Uncertainty.overDetections(
+            probabilities,
+            real -> {
+              int[] kept = real.stream().toArray();
+              double[] um = Arrays.stream(kept).mapToDouble(i -> depthUm[i]).toArray();
+              boolean[] top = new boolean[kept.length];
+              for (int i = 0; i < kept.length; i++) {
+                top[i] = inNumerator[kept[i]];
+              }
+              List<Bin> bins = bins(um, top, range);
+              return bins.size() < 3 ? Double.NaN : line(bins).slope();
+            },
+            draws,
+            seed,
+            workers)
+        .interval95();
+  }
+
+  private static LinearFit line(List<Bin> bins) {
+    return LinearFit.of(
+        bins.stream().mapToDouble(b -> (b.fromUm() + b.toUm()) / 2).toArray(),
+        bins.stream().mapToDouble(Bin::share).toArray());
+  }
+
+  /// The bins alone; those that hold no synapse are left out.
+  ///
+  /// @throws IllegalArgumentException if lengths differ
+  public static List<Bin> bins(double[] depthUm, boolean[] inNumerator, Range range) {
     if (depthUm.length != inNumerator.length) {
       throw new IllegalArgumentException(
           "one depth per synapse is needed but there were "
@@ -78,10 +126,6 @@ public record DepthProfile(List<Bin> bins, LinearFit line) {
         bins.add(new Bin(from, from + range.binUm(), numerator[b], denominator[b]));
       }
     }
-    return new DepthProfile(
-        bins,
-        LinearFit.of(
-            bins.stream().mapToDouble(b -> (b.fromUm() + b.toUm()) / 2).toArray(),
-            bins.stream().mapToDouble(Bin::share).toArray()));
+    return bins;
   }
 }

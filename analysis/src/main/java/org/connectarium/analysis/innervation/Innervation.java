@@ -2,8 +2,11 @@ package org.connectarium.analysis.innervation;
 
 import java.util.BitSet;
 import java.util.List;
+import org.connectarium.analysis.inference.Interval;
 import org.connectarium.analysis.inference.Workers;
 import org.connectarium.analysis.synapses.TargetCounts;
+import org.connectarium.analysis.synapses.UncertainCounts;
+import org.connectarium.analysis.uncertainty.Uncertainty;
 
 /// What axons choose and what dendrites receive, beyond chance.
 ///
@@ -33,6 +36,39 @@ public final class Innervation {
     return Specificity.of(counts, options, workers);
   }
 
+  /// How certain the shares of specific axons are: synapses drawn by their probabilities, and
+  /// axons with replacement.
+  ///
+  /// Cost: draws × (axons × classes) steps, twice if synapses are uncertain.
+  ///
+  /// @param counts of which `found` is the result
+  /// @param draws such as 100
+  public static SpecificityDraws specificityDraws(
+      UncertainCounts counts,
+      Specificity found,
+      SpecificityOptions options,
+      int draws,
+      long seed,
+      Workers workers) {
+    return SpecificityDraws.of(counts, found, options, draws, seed, workers);
+  }
+
+  /// Fractions of synapses onto each class, with intervals over axons and uncertain synapses.
+  ///
+  /// @param draws for intervals; 0 to do without, which leaves them NaN
+  /// @throws IllegalArgumentException if there is no axon
+  public static ClassFractions fractions(
+      UncertainCounts counts, int draws, long seed, Workers workers) {
+    return ClassFractions.of(counts, draws, seed, workers);
+  }
+
+  /// Rates of hits by chance of each class, by all models.
+  ///
+  /// @param draws of uncertain synapses, for intervals
+  public static ClassRates rates(UncertainCounts counts, int draws, long seed, Workers workers) {
+    return ClassRates.of(counts, draws, seed, workers);
+  }
+
   /// The models of counts of one class with their best parameters, the best model first.
   ///
   /// @param column of the class
@@ -48,6 +84,33 @@ public final class Innervation {
                 CoInnervation.of(
                     specificity.counts(), specificity.specificForAll(List.of(name)), List.of(name)))
         .toList();
+  }
+
+  /// The mean shares of [CoInnervation#others] in draws: synapses are real with their
+  /// probabilities, and axons specific for all of the classes are found anew.
+  ///
+  /// @param found in all synapses as if they were certain
+  /// @return one spread per other class, in the order of columns; empty if all are certain
+  public static List<Uncertainty.Spread> coInnervationDraws(
+      UncertainCounts counts,
+      Specificity found,
+      List<String> specificFor,
+      SpecificityOptions options,
+      int draws,
+      long seed,
+      Workers workers) {
+    return Uncertainty.overDraws(
+        counts.isCertain() ? 0 : draws,
+        seed,
+        workers,
+        random -> {
+          Specificity again = found.repeated(counts.drawn(random), options);
+          return CoInnervation.of(again.counts(), again.specificForAll(specificFor), specificFor)
+              .others()
+              .stream()
+              .mapToDouble(CoInnervation.Share::mean)
+              .toArray();
+        });
   }
 
   /// The same for rows of one's choice, without their synapses onto some classes: such as
@@ -79,6 +142,34 @@ public final class Innervation {
       throw new IllegalArgumentException("bins must be 1 or more but were " + bins);
     }
     return InputRatios.of(counts, numerator, rest, bins);
+  }
+
+  /// The exact interval, 95 %, of the ratio of inputs of a row over uncertain synapses; NaN to NaN
+  /// if it has none of these classes.
+  public static Interval inputRatio95(
+      UncertainCounts counts, int row, List<String> numerator, List<String> rest) {
+    return InputRatios.ratio95(counts, row, numerator, rest);
+  }
+
+  /// The ratio of inputs of a row; NaN if it has none of these classes.
+  public static double ratio(
+      TargetCounts counts, int row, List<String> numerator, List<String> rest) {
+    return InputRatios.ratio(counts, row, numerator, rest);
+  }
+
+  /// The interval, 95 %, of the slope of [#depthProfile] over uncertain synapses; NaN to NaN if all
+  /// are certain, or without draws.
+  ///
+  /// @param probabilities one per synapse
+  public static Interval depthSlope95(
+      double[] depthUm,
+      boolean[] inNumerator,
+      double[] probabilities,
+      DepthProfile.Range range,
+      int draws,
+      long seed,
+      Workers workers) {
+    return DepthProfile.slope95(depthUm, inNumerator, probabilities, range, draws, seed, workers);
   }
 
   /// The share of a class along an axis.

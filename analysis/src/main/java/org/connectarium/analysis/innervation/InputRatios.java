@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.connectarium.analysis.inference.FalseDiscovery;
+import org.connectarium.analysis.inference.Interval;
 import org.connectarium.analysis.synapses.TargetCounts;
+import org.connectarium.analysis.synapses.UncertainCounts;
+import org.connectarium.analysis.uncertainty.Uncertainty;
 
 /// Shares of inputs that neurites receive, such as TC / (TC + CC), against chance.
 ///
@@ -30,10 +33,19 @@ public record InputRatios(double pooled, List<Neurite> neurites, List<Bin> histo
   ///
   /// @param neurite its number
   /// @param synapses all of its synapses
-  /// @param ratio numerator over denominator
+  /// @param numerator those of the numerator
+  /// @param denominator those of the denominator
+  /// @param ratio numerator over denominator; 0 without any
   /// @param lowerP chance of a ratio at most this one
   /// @param upperP chance of a ratio at least this one
-  public record Neurite(int neurite, int synapses, double ratio, double lowerP, double upperP) {}
+  public record Neurite(
+      int neurite,
+      int synapses,
+      int numerator,
+      int denominator,
+      double ratio,
+      double lowerP,
+      double upperP) {}
 
   /// One bin of the histogram.
   ///
@@ -43,8 +55,8 @@ public record InputRatios(double pooled, List<Neurite> neurites, List<Bin> histo
   public record Bin(double from, int observed, double expected) {}
 
   static InputRatios of(TargetCounts counts, List<String> numerator, List<String> rest, int bins) {
-    int[] top = numerator.stream().mapToInt(counts::column).toArray();
-    int[] other = rest.stream().mapToInt(counts::column).toArray();
+    int[] top = columns(counts, numerator);
+    int[] other = columns(counts, rest);
     long tops = 0;
     long others = 0;
     int[] a = new int[counts.rows()];
@@ -71,6 +83,8 @@ public record InputRatios(double pooled, List<Neurite> neurites, List<Bin> histo
           new Neurite(
               counts.neurite(row),
               n,
+              a[row],
+              m[row],
               ratio,
               chance.atMost(n, a[row], m[row]),
               chance.atLeast(n, a[row], m[row])));
@@ -90,6 +104,32 @@ public record InputRatios(double pooled, List<Neurite> neurites, List<Bin> histo
         neurites.stream()
             .mapToDouble(n -> Math.min(1, 2 * Math.min(n.lowerP(), n.upperP())))
             .toArray());
+  }
+
+  /// Numerator over denominator of a row; NaN without any.
+  static double ratio(TargetCounts counts, int row, List<String> numerator, List<String> rest) {
+    int top = sum(counts, row, columns(counts, numerator));
+    int all = top + sum(counts, row, columns(counts, rest));
+    return all == 0 ? Double.NaN : (double) top / all;
+  }
+
+  /// The exact interval of the ratio of a row over uncertain synapses.
+  static Interval ratio95(
+      UncertainCounts counts, int row, List<String> numerator, List<String> rest) {
+    return Uncertainty.share95(
+        Uncertainty.count(probabilities(counts, row, numerator)),
+        Uncertainty.count(probabilities(counts, row, rest)));
+  }
+
+  private static double[] probabilities(UncertainCounts counts, int row, List<String> names) {
+    return Arrays.stream(columns(counts.counts(), names))
+        .mapToObj(c -> counts.probabilities(row, c))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+
+  private static int[] columns(TargetCounts counts, List<String> names) {
+    return names.stream().mapToInt(counts::column).toArray();
   }
 
   private static int sum(TargetCounts counts, int row, int[] columns) {

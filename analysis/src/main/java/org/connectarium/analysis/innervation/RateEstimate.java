@@ -1,6 +1,5 @@
 package org.connectarium.analysis.innervation;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
 import org.connectarium.analysis.inference.Interval;
 
 /// How the rate of the null model is estimated.
@@ -23,21 +22,8 @@ public enum RateEstimate {
     }
     return new FirstHitRate(
         (double) hits / synapses,
-        clopperPearson(hits, synapses),
+        Interval.ofShare(hits, synapses),
         firstHit.axons(),
         firstHit.hitting());
-  }
-
-  /// The exact interval of a share, 95 %.
-  private static Interval clopperPearson(long hits, long of) {
-    double lower =
-        hits == 0
-            ? 0
-            : new BetaDistribution(hits, of - hits + 1.0).inverseCumulativeProbability(0.025);
-    double upper =
-        hits == of
-            ? 1
-            : new BetaDistribution(hits + 1.0, of - hits).inverseCumulativeProbability(0.975);
-    return new Interval(lower, upper);
   }
 }

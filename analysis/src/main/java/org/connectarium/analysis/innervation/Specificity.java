@@ -8,6 +8,7 @@ import org.connectarium.analysis.inference.FalseDiscovery;
 import org.connectarium.analysis.inference.KolmogorovSmirnov;
 import org.connectarium.analysis.inference.Workers;
 import org.connectarium.analysis.synapses.TargetCounts;
+import org.jspecify.annotations.Nullable;
 
 /// Axons that hit a class more often than chance explains; made by [Innervation#specificity].
 public final class Specificity {
@@ -28,6 +29,26 @@ public final class Specificity {
   }
 
   static Specificity of(TargetCounts counts, SpecificityOptions options, Workers workers) {
+    return of(counts, options, null, workers);
+  }
+
+  /// The same for drawn counts of the same population, where axons are looked for in the classes
+  /// that passed the gate. Axons without synapses are left out. Nothing is drawn.
+  Specificity repeated(TargetCounts drawn, SpecificityOptions options) {
+    BitSet passed = new BitSet();
+    for (int c = 0; c < targets.size(); c++) {
+      passed.set(c, targets.get(c).qualifies());
+    }
+    return of(
+        drawn.select(row -> drawn.synapses(row) > 0),
+        options.withGate(SpecificityOptions.Gate.LIMIT, options.gateLevel()).withDraws(0, 0),
+        passed,
+        Workers.of(1));
+  }
+
+  /// @param passed classes that pass; null: the gate of the options decides
+  private static Specificity of(
+      TargetCounts counts, SpecificityOptions options, @Nullable BitSet passed, Workers workers) {
     if (counts.rows() == 0) {
       throw new IllegalArgumentException("no axon has enough synapses");
     }
@@ -56,7 +77,8 @@ public final class Specificity {
                   .simulatedP(k, options.draws(), options.seed() * classes + c, workers);
       double gate = options.gate() == SpecificityOptions.Gate.LIMIT ? test.p() : simulated;
       boolean qualifies =
-          gate < options.gateLevel() && !options.neverSpecific().contains(counts.classes().get(c));
+          (passed == null ? gate < options.gateLevel() : passed.get(c))
+              && !options.neverSpecific().contains(counts.classes().get(c));
       ExpectedP.Threshold threshold =
           qualifies
               ? mixture.expectedP().threshold(p, options.falseShare())

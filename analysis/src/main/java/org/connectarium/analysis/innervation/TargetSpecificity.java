@@ -24,4 +24,12 @@ public record TargetSpecificity(
     double thresholdP,
     double falseShare,
     int specificAxons,
-    double share) {}
+    double share) {
+
+  /// The share of axons beyond what chance explains. Of axons by chance a share c lies below the
+  /// threshold, so share = excess + (1 − excess) c if all others do; with c = share · falseShare,
+  /// excess = share (1 − falseShare) / (1 − share · falseShare). 0 if no axon is specific.
+  public double excessShare() {
+    return specificAxons == 0 ? 0 : share * (1 - falseShare) / (1 - share * falseShare);
+  }
+}

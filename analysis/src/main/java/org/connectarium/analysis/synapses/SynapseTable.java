@@ -116,6 +116,12 @@ public final class SynapseTable {
     return TargetCounts.count(classes, size, i -> pre[i], i -> target[i], counted, minSynapses);
   }
 
+  /// The same with the probabilities of the synapses behind each count.
+  public UncertainCounts uncertainTargetCounts(int minSynapses, IntPredicate counted) {
+    return UncertainCounts.of(
+        targetCounts(minSynapses, counted), this, i -> pre[i], i -> target[i], counted);
+  }
+
   /// Synapses of each class of axon onto each postsynaptic neurite that has enough of them, in
   /// ascending order: the input side of [#targetCounts].
   ///
@@ -124,6 +130,24 @@ public final class SynapseTable {
   /// @param minSynapses of a postsynaptic neurite
   /// @throws IllegalArgumentException if an axon has no class, or one without a name
   public TargetCounts sourceCounts(byte[] classOfAxon, List<String> names, int minSynapses) {
+    return sourceCounts(classOfAxon, names, minSynapses, i -> true);
+  }
+
+  /// The same of some of the synapses, with the probabilities of those behind each count.
+  ///
+  /// @param counted which synapses count, also towards the minimum
+  public UncertainCounts uncertainSourceCounts(
+      byte[] classOfAxon, List<String> names, int minSynapses, IntPredicate counted) {
+    return UncertainCounts.of(
+        sourceCounts(classOfAxon, names, minSynapses, counted),
+        this,
+        i -> post[i],
+        i -> classOfAxon[pre[i]],
+        counted);
+  }
+
+  private TargetCounts sourceCounts(
+      byte[] classOfAxon, List<String> names, int minSynapses, IntPredicate counted) {
     for (int i = 0; i < size; i++) {
       if (pre[i] >= classOfAxon.length) {
         throw new IllegalArgumentException(
@@ -131,7 +155,7 @@ public final class SynapseTable {
       }
     }
     return TargetCounts.count(
-        names, size, i -> post[i], i -> classOfAxon[pre[i]], i -> true, minSynapses);
+        names, size, i -> post[i], i -> classOfAxon[pre[i]], counted, minSynapses);
   }
 
   /// Takes synapses one after the other.

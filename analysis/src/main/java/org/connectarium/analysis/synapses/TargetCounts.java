@@ -2,6 +2,7 @@ package org.connectarium.analysis.synapses;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -48,6 +49,11 @@ public final class TargetCounts {
       }
     }
     return new TargetCounts(classes, IntStream.range(0, rows.length).toArray(), flat);
+  }
+
+  /// Counts as given; rows are those of `neurites`, in their order.
+  static TargetCounts of(List<String> classes, int[] neurites, int[] flat) {
+    return new TargetCounts(classes, neurites, flat);
   }
 
   /// Counts synapses in one pass, in memory for neurites × classes.
@@ -136,6 +142,53 @@ public final class TargetCounts {
     return totals.clone();
   }
 
+  /// As many rows, drawn with replacement.
+  public TargetCounts resampled(SplittableRandom random) {
+    int[] rows = new int[neurites.length];
+    Arrays.setAll(rows, i -> random.nextInt(neurites.length));
+    return take(rows);
+  }
+
+  /// Rows by their numbers, in the order given; one that is there twice is twice in the result.
+  public TargetCounts take(int[] rows) {
+    int width = classes.size();
+    int[] names = new int[rows.length];
+    int[] values = new int[rows.length * width];
+    for (int i = 0; i < rows.length; i++) {
+      names[i] = neurites[rows[i]];
+      System.arraycopy(counts, rows[i] * width, values, i * width, width);
+    }
+    return new TargetCounts(classes, names, values);
+  }
+
+  /// These rows and then those of another table.
+  ///
+  /// @throws IllegalArgumentException if the classes differ
+  public TargetCounts and(TargetCounts other) {
+    if (!classes.equals(other.classes)) {
+      throw new IllegalArgumentException(
+          "classes must be the same but were " + classes + " and " + other.classes);
+    }
+    int[] names = Arrays.copyOf(neurites, neurites.length + other.neurites.length);
+    System.arraycopy(other.neurites, 0, names, neurites.length, other.neurites.length);
+    int[] values = Arrays.copyOf(counts, counts.length + other.counts.length);
+    System.arraycopy(other.counts, 0, values, counts.length, other.counts.length);
+    return new TargetCounts(classes, names, values);
+  }
+
+  /// The counts of the neurites of another table, in its order; 0 for those that are not here.
+  public TargetCounts forRowsOf(TargetCounts other) {
+    int width = classes.size();
+    int[] values = new int[other.neurites.length * width];
+    for (int row = 0; row < other.neurites.length; row++) {
+      int here = Arrays.binarySearch(neurites, other.neurites[row]);
+      if (here >= 0) {
+        System.arraycopy(counts, here * width, values, row * width, width);
+      }
+    }
+    return new TargetCounts(classes, other.neurites, values);
+  }
+
   /// The rows that pass, in the same order.
   public TargetCounts select(IntPredicate row) {
     return choose(classes, neurites, counts, row);
@@ -143,14 +196,7 @@ public final class TargetCounts {
 
   private static TargetCounts choose(
       List<String> classes, int[] neurites, int[] counts, IntPredicate row) {
-    int width = classes.size();
     int[] kept = IntStream.range(0, neurites.length).filter(row).toArray();
-    int[] names = new int[kept.length];
-    int[] values = new int[kept.length * width];
-    for (int i = 0; i < kept.length; i++) {
-      names[i] = neurites[kept[i]];
-      System.arraycopy(counts, kept[i] * width, values, i * width, width);
-    }
-    return new TargetCounts(classes, names, values);
+    return new TargetCounts(classes, neurites, counts).take(kept);
   }
 }

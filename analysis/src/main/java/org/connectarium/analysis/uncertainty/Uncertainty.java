@@ -3,8 +3,12 @@ package org.connectarium.analysis.uncertainty;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.connectarium.analysis.inference.Interval;
 import org.connectarium.analysis.inference.Seeds;
 import org.connectarium.analysis.inference.Workers;
@@ -62,6 +66,42 @@ public final class Uncertainty {
         new Interval(edge(p, from, 1), edge(p, to, -1)),
         from,
         Arrays.stream(p, from, to + 1).boxed().toList());
+  }
+
+  /// The share that real ones of one kind have of all real ones, exactly: both numbers are
+  /// Poisson-binomial and independent. Draws without any real one have no share and are left out.
+  ///
+  /// Cost: the product of both ranges of counts.
+  ///
+  /// @param inside number of the kind, of [#count]
+  /// @param outside number of all others
+  /// @return interval in which at least 95 % of the probability lies, at most 2.5 % on either side;
+  ///     NaN to NaN if nothing can be real
+  public static Interval share95(CertainCount inside, CertainCount outside) {
+    TreeMap<Double, Double> mass = new TreeMap<>();
+    double all = 0;
+    for (int k = inside.from(); k < inside.from() + inside.probabilities().size(); k++) {
+      for (int m = outside.from(); m < outside.from() + outside.probabilities().size(); m++) {
+        double p = inside.probability(k) * outside.probability(m);
+        if (k + m > 0 && p > 0) {
+          mass.merge((double) k / (k + m), p, Double::sum);
+          all += p;
+        }
+      }
+    }
+    return new Interval(edge(mass, 0.025 * all), edge(mass.descendingMap(), 0.025 * all));
+  }
+
+  /// The first value that leaves no more than so much behind it.
+  private static double edge(Map<Double, Double> mass, double most) {
+    double passed = 0;
+    for (Map.Entry<Double, Double> value : mass.entrySet()) {
+      passed += value.getValue();
+      if (passed > most) {
+        return value.getKey();
+      }
+    }
+    return Double.NaN;
   }
 
   /// The first count, from one side, that leaves no more than 2.5 % behind it.
@@ -173,6 +213,19 @@ public final class Uncertainty {
       at = parent[at];
     }
     return at;
+  }
+
+  /// Several statistics of the same draws.
+  ///
+  /// @param statistics of a draw; NaN where it has none, which is left out
+  /// @return one spread per statistic; empty if there were no draws
+  public static List<Spread> overDraws(
+      int draws, long seed, Workers workers, Function<SplittableRandom, double[]> statistics) {
+    List<double[]> drawn = workers.map(draws, draw -> statistics.apply(Seeds.random(seed, draw)));
+    int width = draws == 0 ? 0 : drawn.getFirst().length;
+    return IntStream.range(0, width)
+        .mapToObj(i -> spread(drawn.stream().map(values -> values[i]).toList()))
+        .toList();
   }
 
   private static Spread spread(List<Double> drawn) {

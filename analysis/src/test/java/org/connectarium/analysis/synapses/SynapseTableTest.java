@@ -3,7 +3,9 @@ package org.connectarium.analysis.synapses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
+import org.connectarium.analysis.inference.Seeds;
 import org.junit.jupiter.api.Test;
 
 class SynapseTableTest {
@@ -95,5 +97,43 @@ class SynapseTableTest {
         .hasMessage("row 0 has 1 counts but there are [Somata, Other]");
     assertThatThrownBy(() -> TargetCounts.of(CLASSES, new int[0][]).column("Soma"))
         .hasMessage("no class \"Soma\"; there are [Somata, Other]");
+  }
+
+  @Test
+  void uncertainCountsKnowTheSynapsesBehindThem() {
+    SynapseTable.Builder builder = SynapseTable.builder(CLASSES, 0);
+    float[] p = {0.25f, 1, 0.5f, 1, 0.75f};
+    for (int i = 0; i < p.length; i++) {
+      builder.add(
+          i < 4 ? 2 : 1, 0, i % 2, SynapseKind.SHAFT, 1, Float.NaN, Float.NaN, Float.NaN, p[i]);
+    }
+    UncertainCounts counts = builder.build().uncertainTargetCounts(2, i -> true);
+    assertThat(counts.counts().rows()).isEqualTo(1);
+    assertThat(counts.counts().neurite(0)).isEqualTo(2);
+    assertThat(counts.probabilities(0, 0)).containsExactly(0.25, 0.5);
+    assertThat(counts.otherProbabilities(0, 0)).containsExactly(1, 1);
+    assertThat(counts.otherProbabilities(0, 1)).containsExactly(0.25, 0.5);
+    assertThat(counts.isCertain()).isFalse();
+    double sum = 0;
+    for (int seed = 0; seed < 2000; seed++) {
+      TargetCounts drawn = counts.drawn(Seeds.random(seed, 0));
+      assertThat(drawn.count(0, 1)).isEqualTo(2);
+      assertThat(drawn.neurite(0)).isEqualTo(2);
+      sum += drawn.count(0, 0);
+    }
+    assertThat(sum / 2000).isBetween(0.70, 0.80);
+  }
+
+  @Test
+  void rowsCanBeTakenDrawnAndAligned() {
+    TargetCounts counts = TargetCounts.of(CLASSES, new int[][] {{1, 2}, {3, 4}, {5, 6}});
+    TargetCounts taken = counts.take(new int[] {2, 0, 2});
+    assertThat(taken.column(0)).containsExactly(5, 1, 5);
+    assertThat(taken.neurite(1)).isZero();
+    assertThat(counts.and(taken).totals()).containsExactly(3, 7, 11, 11, 3, 11);
+    assertThat(counts.select(row -> row == 1).forRowsOf(counts).totals()).containsExactly(0, 7, 0);
+    assertThat(Arrays.stream(counts.resampled(Seeds.random(1, 1)).totals()).boxed())
+        .hasSize(3)
+        .isSubsetOf(3, 7, 11);
   }
 }

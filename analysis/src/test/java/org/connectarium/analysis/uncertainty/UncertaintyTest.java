@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.TreeMap;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.connectarium.analysis.inference.Interval;
 import org.connectarium.analysis.inference.Workers;
@@ -97,5 +98,40 @@ class UncertaintyTest {
                 Uncertainty.overContacts(
                     2, new int[] {0, 2}, new double[1], labels -> 0, 1, 1, ONE))
         .hasMessage("two segments below 2 per contact are needed, side by side");
+  }
+
+  /// All 2⁵ cases by hand: two of the kind (0.9, 0.5) and three others (0.5, 0.2, 1).
+  @Test
+  void shareIsThatOfAllCases() {
+    double[] p = {0.9, 0.5, 0.5, 0.2, 1};
+    TreeMap<Double, Double> mass = new TreeMap<>();
+    for (int real = 0; real < 32; real++) {
+      double of = 1;
+      for (int i = 0; i < 5; i++) {
+        of *= (real >> i & 1) == 1 ? p[i] : 1 - p[i];
+      }
+      if (of > 0) {
+        mass.merge((double) Integer.bitCount(real & 3) / Integer.bitCount(real), of, Double::sum);
+      }
+    }
+    Interval share =
+        Uncertainty.share95(
+            Uncertainty.count(new double[] {0.9, 0.5}),
+            Uncertainty.count(new double[] {0.5, 0.2, 1}));
+    double below = mass.headMap(share.lower()).values().stream().mapToDouble(v -> v).sum();
+    double above = mass.tailMap(share.upper(), false).values().stream().mapToDouble(v -> v).sum();
+    assertThat(below).isLessThanOrEqualTo(0.025);
+    assertThat(below + mass.getOrDefault(share.lower(), 0.0)).isGreaterThan(0.025);
+    assertThat(above).isLessThanOrEqualTo(0.025);
+    assertThat(above + mass.getOrDefault(share.upper(), 0.0)).isGreaterThan(0.025);
+    assertThat(
+            Uncertainty.share95(
+                Uncertainty.count(new double[] {1, 1, 1}), Uncertainty.count(new double[] {1})))
+        .isEqualTo(new Interval(0.75, 0.75));
+    assertThat(
+            Uncertainty.share95(
+                    Uncertainty.count(new double[0]), Uncertainty.count(new double[] {0}))
+                .lower())
+        .isNaN();
   }
 }

@@ -2,6 +2,7 @@ package org.connectarium.graph.procedure;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,34 @@ public final class ProcedureOptions {
       return Optional.of(text);
     }
     throw new IllegalArgumentException("Option " + key + " must be a text but was " + value);
+  }
+
+  /// One of the constants of an enum, whose words are [#word].
+  public <E extends Enum<E>> E choice(String key, E otherwise) {
+    String word = text(key).orElse(word(otherwise));
+    List<E> choices = List.of(otherwise.getDeclaringClass().getEnumConstants());
+    return choices.stream()
+        .filter(c -> word(c).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Option %s must be one of %s but was %s"
+                        .formatted(
+                            key, choices.stream().map(ProcedureOptions::word).toList(), word)));
+  }
+
+  /// The word for a constant in options and rows: `FIRST_HIT` is `firstHit`.
+  public static String word(Enum<?> constant) {
+    StringBuilder word = new StringBuilder();
+    for (String part : constant.name().split("_", -1)) {
+      String lower = part.toLowerCase(Locale.ROOT);
+      word.append(
+          word.isEmpty()
+              ? lower
+              : lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1));
+    }
+    return word.toString();
   }
 
   /// True or false.

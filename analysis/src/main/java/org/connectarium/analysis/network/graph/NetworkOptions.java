@@ -3,7 +3,6 @@ package org.connectarium.analysis.network.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.connectarium.graph.procedure.ProcedureOptions;
 
@@ -41,25 +40,6 @@ final class NetworkOptions {
 
   int count(String key, int otherwise) {
     return Math.toIntExact(options.count(key, otherwise));
-  }
-
-  /// One of the constants of an enum, written in lower case.
-  <E extends Enum<E>> E choice(String key, E otherwise) {
-    String word = options.text(key).orElse(word(otherwise));
-    List<E> choices = List.of(otherwise.getDeclaringClass().getEnumConstants());
-    return choices.stream()
-        .filter(c -> word(c).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Option %s must be one of %s but was %s"
-                        .formatted(
-                            key, choices.stream().map(NetworkOptions::word).toList(), word)));
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private boolean gapJunctions() {

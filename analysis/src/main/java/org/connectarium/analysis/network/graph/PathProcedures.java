@@ -58,7 +58,7 @@ public final class PathProcedures {
                       + ".")
           Map<String, Object> options) {
     NetworkOptions o = new NetworkOptions(options, COST);
-    Cost cost = o.choice(COST, Cost.HOPS);
+    Cost cost = o.all().choice(COST, Cost.HOPS);
     NetworkReader reader = new NetworkReader(transaction, terminationGuard::check);
     DatasetNetwork read =
         cost == Cost.HOPS ? o.readUnweighted(reader, dataset) : o.read(reader, dataset);

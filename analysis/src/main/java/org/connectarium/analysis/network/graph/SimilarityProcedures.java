@@ -53,8 +53,8 @@ public final class SimilarityProcedures {
     Options ours = Options.DEFAULT;
     Options asked =
         new Options(
-            o.choice(SIDE, ours.side()),
-            o.choice(MEASURE, ours.measure()),
+            o.all().choice(SIDE, ours.side()),
+            o.all().choice(MEASURE, ours.measure()),
             o.count(PER_NEURON, ours.perNeuron()),
             o.count(MIN_SHARED, ours.minShared()));
     Workers workers = new Workers(o.count(THREADS, 2), terminationGuard::check);

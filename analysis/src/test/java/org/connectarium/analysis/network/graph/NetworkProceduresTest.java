@@ -6,30 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.connectarium.analysis.Asked;
+import org.connectarium.analysis.CypherFolder;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.TransactionTerminatedException;
 
 class NetworkProceduresTest {
-  private static final Path CYPHER = Path.of("..", "cypher", "network");
-  private static final long WAIT_SECONDS = 60;
-
   @TempDir static Path home;
   private static GraphStore store;
 
@@ -148,68 +137,16 @@ class NetworkProceduresTest {
 
   @Test
   void aLongCallEndsWhenItsTransactionIsTerminated() throws Exception {
-    try (Transaction tx = store.database().beginTx()) {
-      CountDownLatch begun = new CountDownLatch(1);
-      FutureTask<Long> call =
-          new FutureTask<>(
-              () -> {
-                begun.countDown();
-                try (var result =
-                    tx.execute("CALL connectome.network.motifs('random', {graphs: 10000000})")) {
-                  return result.stream().count();
-                }
-              });
-      Thread.ofPlatform().daemon().start(call);
-      begun.await();
-      tx.terminate();
-      assertThatThrownBy(() -> call.get(WAIT_SECONDS, TimeUnit.SECONDS))
-          .isInstanceOf(ExecutionException.class)
-          .satisfies(
-              e ->
-                  assertThat(Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause))
-                      .hasAtLeastOneElementOfType(TransactionTerminatedException.class));
-    }
+    Asked.endsWhenTerminated(
+        store.database(), "CALL connectome.network.motifs('random', {graphs: 10000000})");
   }
 
   @Test
   void everyCypherFileAnswersWithTheColumnsOfItsHead() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(CYPHER)) {
-      files = all.filter(f -> f.toString().endsWith(".cypher")).sorted().toList();
-    }
-    assertThat(files).hasSizeGreaterThan(8);
-    String readme = Files.readString(CYPHER.resolveSibling("README.md"));
-    for (Path file : files) {
-      List<String> head = Files.readAllLines(file).subList(0, 4);
-      assertThat(head.get(0)).startsWith("// Question: ");
-      assertThat(head.get(3)).startsWith("// Cost: ");
-      try (Transaction tx = store.database().beginTx();
-          var result = tx.execute(Files.readString(file), parameters(tx, head.get(1)))) {
-        assertThat(result.columns())
-            .as("columns of %s", file)
-            .containsExactly(head.get(2).substring("// Columns: ".length()).split(", "));
-        assertThat(result.hasNext()).as("%s has an answer", file).isTrue();
-      }
-      assertThat(readme).contains("(network/" + file.getFileName() + ")");
-    }
-  }
-
-  private static Map<String, Object> parameters(Transaction tx, String line) {
-    Map<String, Object> parameters = new HashMap<>();
-    String text = line.substring("// Parameters: ".length());
-    for (String pair : text.equals("none") ? new String[0] : text.split("; ")) {
-      String[] nameAndValue = pair.split(" = ", 2);
-      try (var value = tx.execute("RETURN " + nameAndValue[1] + " AS v")) {
-        parameters.put(nameAndValue[0], Objects.requireNonNull(value.next().get("v")));
-      }
-    }
-    return parameters;
+    assertThat(CypherFolder.check(store.database(), "network")).isGreaterThan(8);
   }
 
   private static List<Map<String, Object>> ask(String cypher) {
-    return store
-        .database()
-        .executeTransactionally(
-            cypher, Map.of(), result -> new ArrayList<>(result.stream().toList()));
+    return Asked.rows(store.database(), cypher);
   }
 }
