@@ -59,6 +59,7 @@ public final class Commands {
     root.addSubcommand(new Serve(console));
     root.addSubcommand(new Bench(console));
     root.addSubcommand(new ImportConnectome(console));
+    root.addSubcommand(new Analyze(console));
     root.addSubcommand(new Doctor(console));
     root.setOut(new PrintWriter(console.out(), true, UTF_8));
     root.setErr(new PrintWriter(console.err(), true, UTF_8));

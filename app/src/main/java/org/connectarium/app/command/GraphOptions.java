@@ -80,6 +80,11 @@ final class GraphOptions {
     return GraphPlace.inServer(address, password, replace);
   }
 
+  /// Whether a server is named here.
+  boolean isInServer() {
+    return server.isPresent();
+  }
+
   /// Whether what is there may be removed.
   boolean mayReplace() {
     return replace;

@@ -1,8 +1,14 @@
 package org.connectarium.app.graph;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.connectarium.analysis.evaluation.SkeletonMetrics;
 import org.connectarium.analysis.evaluation.graph.GraphEvaluation;
+import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.Agglomeration;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
@@ -11,6 +17,8 @@ import org.connectarium.graph.agglomerate.StopCheck;
 import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.truth.TruthSink;
+import org.neo4j.graphdb.QueryExecutionException;
+import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 
 /// A graph in this process.
@@ -42,6 +50,25 @@ record EmbeddedGraph(GraphStore store) implements WorkspaceGraph {
       return new GraphEvaluation(tx, StopCheck.NEVER)
           .skeletons(Optional.of(truth), Optional.empty(), 1, membership::of);
     }
+  }
+
+  @Override
+  public List<Map<String, Object>> rows(String cypher) {
+    try (Transaction tx = store.database().beginTx();
+        Result result = tx.execute(cypher)) {
+      return new ArrayList<>(result.stream().toList());
+    } catch (QueryExecutionException e) {
+      throw new GraphException(refusal(e), e);
+    }
+  }
+
+  /* What a procedure says, without the words that the database puts before it. */
+  private static String refusal(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .filter(c -> c instanceof GraphException || c instanceof IllegalArgumentException)
+        .findFirst()
+        .map(Throwable::getMessage)
+        .orElse(String.valueOf(e.getMessage()));
   }
 
   @Override

@@ -56,6 +56,13 @@ record ServedGraph(BoltGraph graph) implements WorkspaceGraph {
   }
 
   @Override
+  public List<Map<String, Object>> rows(String cypher) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    graph.query(cypher, Map.of(), rows::add);
+    return rows;
+  }
+
+  @Override
   public void close() {
     graph.close();
   }

@@ -1,5 +1,7 @@
 package org.connectarium.app.graph;
 
+import java.util.List;
+import java.util.Map;
 import org.connectarium.analysis.evaluation.SkeletonMetrics;
 import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
@@ -29,6 +31,11 @@ public interface WorkspaceGraph extends AutoCloseable {
   /// @param truth its name
   /// @throws GraphException if it is not there
   SkeletonMetrics skeletons(String truth);
+
+  /// The rows of a query that reads, by the names of columns.
+  ///
+  /// @throws GraphException if the query, or a procedure that it calls, refuses what is asked for
+  List<Map<String, Object>> rows(String cypher);
 
   @Override
   void close();

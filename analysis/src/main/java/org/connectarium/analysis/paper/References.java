@@ -1,0 +1,62 @@
+package org.connectarium.analysis.paper;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The papers whose methods are used, by the keys that texts cite them with.
+public final class References {
+  private static final Map<String, Reference> ALL =
+      List.of(
+              new Reference(
+                  "motta2019",
+                  "Motta A et al. Dense connectomic reconstruction in layer 4 of the somatosensory"
+                      + " cortex. Science 366 (2019).",
+                  "10.1126/science.aay3134"),
+              new Reference(
+                  "holland1970",
+                  "Holland PW, Leinhardt S. A method for detecting structure in sociometric data."
+                      + " American Journal of Sociology 76 (1970).",
+                  "10.1086/224954"),
+              new Reference(
+                  "ortmann2017",
+                  "Ortmann M, Brandes U. Efficient orbit-aware triad and quad census in directed"
+                      + " and undirected graphs. Applied Network Science 2 (2017).",
+                  "10.1007/s41109-017-0027-2"),
+              new Reference(
+                  "maslov2002",
+                  "Maslov S, Sneppen K. Specificity and stability in topology of protein networks."
+                      + " Science 296 (2002).",
+                  "10.1126/science.1065103"),
+              new Reference(
+                  "milo2002",
+                  "Milo R et al. Network motifs: simple building blocks of complex networks."
+                      + " Science 298 (2002).",
+                  "10.1126/science.298.5594.824"),
+              new Reference(
+                  "benjamini1995",
+                  "Benjamini Y, Hochberg Y. Controlling the false discovery rate. Journal of the"
+                      + " Royal Statistical Society B 57 (1995).",
+                  "10.1111/j.2517-6161.1995.tb02031.x"),
+              new Reference(
+                  "tarjan1972",
+                  "Tarjan R. Depth-first search and linear graph algorithms. SIAM Journal on"
+                      + " Computing 1 (1972).",
+                  "10.1137/0201010"))
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(Reference::key, Function.identity()));
+
+  private References() {}
+
+  /// A paper.
+  ///
+  /// @param doi without an address
+  public record Reference(String key, String text, String doi) {}
+
+  /// The paper of a key.
+  public static Optional<Reference> find(String key) {
+    return Optional.ofNullable(ALL.get(key));
+  }
+}

@@ -1,0 +1,19 @@
+package org.connectarium.analysis.results;
+
+import java.util.Locale;
+
+/// The families of statistics that a report can have, in its order.
+public enum AnalysisKind {
+  NETWORK;
+
+  /// Its name on the command line.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Analysis analysis() {
+    return switch (this) {
+      case NETWORK -> new NetworkAnalysis();
+    };
+  }
+}

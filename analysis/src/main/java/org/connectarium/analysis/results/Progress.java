@@ -1,0 +1,7 @@
+package org.connectarium.analysis.results;
+
+/// Is told how far a report is.
+public interface Progress {
+  /// An analysis of a data set is done.
+  void done(AnalysisKind kind);
+}

@@ -1,0 +1,143 @@
+package org.connectarium.analysis.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.connectarium.analysis.paper.Block;
+import org.connectarium.analysis.paper.Paper;
+import org.connectarium.analysis.results.Results.Making;
+import org.connectarium.graph.store.GraphStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+  private static final Making MAKING = new Making("9.9", "connectarium analyze", "today");
+
+  @TempDir static Path home;
+  private static GraphStore store;
+
+  @BeforeAll
+  static void open() {
+    store = GraphStore.open(home);
+    store.database().executeTransactionally(SmallConnectomes.CYPHER);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Test
+  void saysWhatTheProceduresSay() throws Exception {
+    String text = words(paper(AnalysisKind.NETWORK, "ring"));
+    assertThat(text)
+        .contains("4 of 5 neurons are connected to another one, by 5 directed connections")
+        .contains("density 0.417; 9 synapses in all")
+        .contains("40.0 % of the connections are answered")
+        .contains("1 connections of neurons to themselves")
+        .contains("The highest probability of a connection is 0.500, from cell to cell");
+    List<Answer> motifs =
+        ask("CALL connectome.network.motifs('ring', {graphs: 100, seed: 7}) YIELD triad, z");
+    assertThat(motifs).hasSize(16);
+    Block.Listing table =
+        paper(AnalysisKind.NETWORK, "ring").all(Block.Listing.class).stream()
+            .filter(t -> t.table().name().equals("ring-motifs"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(table.table().rows())
+        .extracting(row -> row.get(4))
+        .containsExactlyElementsOf(motifs.stream().map(row -> row.values().get("z")).toList());
+  }
+
+  @Test
+  void everyCallThatIsPrintedCanBeRepeated() {
+    List<String> calls = new ArrayList<>();
+    Paper paper = paper(AnalysisKind.NETWORK, "ring");
+    paper.all(Block.Illustration.class).forEach(b -> calls.addAll(b.calls()));
+    paper.all(Block.Listing.class).forEach(b -> calls.addAll(b.calls()));
+    assertThat(calls)
+        .contains("CALL connectome.network.motifs('ring', {graphs: 100, seed: 7})")
+        .allSatisfy(call -> assertThat(ask(call)).isNotEmpty());
+  }
+
+  @Test
+  void isTheSameTextForTheSameSeed() {
+    assertThat(paper(AnalysisKind.NETWORK, "ring", "halves").html())
+        .isEqualTo(paper(AnalysisKind.NETWORK, "ring", "halves").html());
+  }
+
+  @Test
+  void saysInOneLineWhatADataSetDoesNotHave() throws Exception {
+    assertThat(words(paper(AnalysisKind.NETWORK, "halves")))
+        .contains("triads and lengths of ways: no neuron both sends and receives")
+        .contains("connectivity of classes: no neuron has a class")
+        .contains("similarity of inputs: no two neurons share two partners");
+    assertThat(words(paper(AnalysisKind.NETWORK, "alone")))
+        .contains("network: no neuron is connected to another one");
+  }
+
+  @Test
+  void tellsDataSetsAndTheirImport() throws Exception {
+    String text = words(paper(AnalysisKind.NETWORK, "ring"));
+    assertThat(text)
+        .contains("A ring of cells.", "Species: Simulatus minor.", "Licence: CC0.")
+        .contains("It has 5 neurons, no single synapses, 6 connections")
+        .contains("self-connection of d")
+        .contains("import-ring", "cafe", "connectarium analyze", "seed 7");
+  }
+
+  @Test
+  void oddNamesAreSafe() throws Exception {
+    assertThat(words(paper(AnalysisKind.NETWORK, "o'hare <1>")))
+        .contains("Connectome statistics: o'hare <1>", "2 of 2 neurons are connected");
+  }
+
+  @Test
+  void refusesDataSetsThatAreNotThereOrNotWhole() {
+    assertThatThrownBy(() -> paper(AnalysisKind.NETWORK, "nosuch"))
+        .hasMessage(
+            "No data set \"nosuch\"; there is alone, half-written, halves, o'hare <1>, ring");
+    assertThatThrownBy(() -> paper(AnalysisKind.NETWORK, "half-written"))
+        .hasMessageContaining("\"half-written\" was not written to its end");
+    assertThatThrownBy(
+            () ->
+                Results.of(
+                    _ -> List.of(), List.of(), EnumSet.allOf(AnalysisKind.class), new Settings(1)))
+        .hasMessageContaining("holds no connectome");
+  }
+
+  private static Paper paper(AnalysisKind kind, String... datasets) {
+    return Results.of(ResultsTest::ask, List.of(datasets), EnumSet.of(kind), new Settings(7))
+        .paper(MAKING, _ -> {});
+  }
+
+  private static List<Answer> ask(String cypher) {
+    return store
+        .database()
+        .executeTransactionally(
+            cypher,
+            Map.of(),
+            result ->
+                new ArrayList<>(
+                    result.stream().map(row -> new Answer(new LinkedHashMap<>(row))).toList()));
+  }
+
+  private static String words(Paper paper) throws Exception {
+    return DocumentBuilderFactory.newDefaultInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(paper.html().getBytes(StandardCharsets.UTF_8)))
+        .getDocumentElement()
+        .getTextContent();
+  }
+}
