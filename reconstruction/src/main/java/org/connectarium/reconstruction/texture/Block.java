@@ -1,13 +1,13 @@
 package org.connectarium.reconstruction.texture;
 
-import java.util.Arrays;
-
-/// A wide block as separate rows along x, and where its core lies.
+/// A wide block in one array, and where its core lies.
 ///
-/// Rows are arrays of their own because loops that read many arrays at one and the same index are
-/// those which the compiler turns into vector instructions. Row (z, y) is `rows[z * sizeY + y]`.
+/// Row (z, y) begins at [#row]. Rows are [#stride] apart, which is so much longer than they are
+/// that a filter may write as many values too many as [Window#STEP] demands; what stands there
+/// means nothing.
 final class Block {
-  final float[][] rows;
+  final float[] values;
+  final int stride;
   final int sizeY;
   final int sizeX;
   final int fromZ;
@@ -28,20 +28,31 @@ final class Block {
     toY = shape[1] - margin[1];
     fromX = margin[2];
     toX = shape[2] - margin[2];
-    rows = new float[shape[0] * sizeY][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = Arrays.copyOfRange(wide, i * sizeX, (i + 1) * sizeX);
+    stride = stride(sizeX);
+    values = rows(shape[0] * sizeY);
+    for (int row = 0; row < shape[0] * sizeY; row++) {
+      System.arraycopy(wide, row * sizeX, values, row * stride, sizeX);
     }
   }
 
-  /// A row as long as those of the block.
-  float[] row() {
-    return new float[sizeX];
+  /// From one row to the next.
+  static int stride(int sizeX) {
+    return sizeX + Window.STEP;
   }
 
-  /// So many rows.
-  float[][] rows(int count) {
-    return new float[count][sizeX];
+  /// Where row (z, y) begins.
+  int row(int z, int y) {
+    return (z * sizeY + y) * stride;
+  }
+
+  /// One row.
+  float[] row() {
+    return rows(1);
+  }
+
+  /// So many rows, one after the other.
+  float[] rows(int count) {
+    return new float[Math.multiplyExact(count, stride) + Window.STEP];
   }
 
   int coreVoxels() {

@@ -50,7 +50,7 @@ final class BoxFilter implements Filter {
         Arrays.fill(sums[y], 0);
         Arrays.fill(squares[y], 0);
         for (int dz = -half; dz <= half; dz++) {
-          add(block.rows[(z + dz) * block.sizeY + y], sums[y], squares[y], sizeX);
+          add(block.values, block.row(z + dz, y), sums[y], squares[y]);
         }
       }
       for (int y = block.fromY; y < block.toY; y++) {
@@ -91,9 +91,9 @@ final class BoxFilter implements Filter {
     }
   }
 
-  private static void add(float[] row, double[] sum, double[] square, int n) {
-    for (int x = 0; x < n; x++) {
-      double value = row[x];
+  private static void add(float[] values, int row, double[] sum, double[] square) {
+    for (int x = 0; x < sum.length; x++) {
+      double value = values[row + x];
       sum[x] += value;
       square[x] += value * value;
     }

@@ -48,10 +48,11 @@ final class Eigenvalues {
 
   /// Fills `out` with the eigenvalues, the least in absolute value first.
   ///
-  /// @param rows zz, zy, zx, yy, yx, xx
-  void sorted(float[][] rows, float[][] out, int from, int to) {
+  /// @param planes zz, zy, zx, yy, yx, xx
+  /// @param row where the row begins in them
+  void sorted(float[][] planes, int row, float[][] out, int from, int to) {
     for (int i = 0; i < matrix.length; i++) {
-      widen(rows[i], matrix[i], from, to);
+      widen(planes[i], row, matrix[i], from, to);
     }
     double[] zz = matrix[0];
     double[] zy = matrix[1];
@@ -83,9 +84,9 @@ final class Eigenvalues {
     narrow(high, out[2], from, to);
   }
 
-  private static void widen(float[] a, double[] out, int from, int to) {
+  private static void widen(float[] a, int row, double[] out, int from, int to) {
     for (int x = from; x < to; x++) {
-      out[x] = a[x];
+      out[x] = a[row + x];
     }
   }
 

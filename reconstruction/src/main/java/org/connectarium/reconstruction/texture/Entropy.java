@@ -39,7 +39,7 @@ final class Entropy implements Filter {
     float[] made = block.row();
     for (int z = block.fromZ - HALF; z < block.toZ + HALF; z++) {
       for (int y = block.fromY - HALF; y < block.toY + HALF; y++) {
-        push(block.rows[z * block.sizeY + y], columns[y], block.sizeX);
+        push(block.values, block.row(z, y), columns[y]);
       }
       int done = z - HALF;
       if (done >= block.fromZ) {
@@ -52,9 +52,9 @@ final class Entropy implements Filter {
   }
 
   /* A column holds the bins of five voxels along z, a byte each, the last one highest. */
-  private static void push(float[] row, long[] columns, int n) {
-    for (int x = 0; x < n; x++) {
-      long bin = (long) Math.max(0, Math.min(BINS - 1, (int) (row[x] + 0.5f)));
+  private static void push(float[] values, int row, long[] columns) {
+    for (int x = 0; x < columns.length; x++) {
+      long bin = (long) Math.max(0, Math.min(BINS - 1, (int) (values[row + x] + 0.5f)));
       columns[x] = (columns[x] >>> BYTE) | (bin << ((EDGE - 1) * BYTE));
     }
   }

@@ -20,9 +20,11 @@ final class Identity implements Filter {
 
   @Override
   public void compute(Block block, Channels out) {
+    float[] row = block.row();
     for (int z = block.fromZ; z < block.toZ; z++) {
       for (int y = block.fromY; y < block.toY; y++) {
-        out.put(channel, z, y, block.rows[z * block.sizeY + y]);
+        System.arraycopy(block.values, block.row(z, y), row, 0, block.sizeX);
+        out.put(channel, z, y, row);
       }
     }
   }

@@ -28,9 +28,9 @@ final class Jet {
   private final Window alongZ;
   private final Window alongY;
   private final Window alongX;
-  private final float[][] planeValue;
-  private final float[][] planeDz;
-  private final float[][] planeDzz;
+  private final float[] planeValue;
+  private final float[] planeDz;
+  private final float[] planeDzz;
   private final float[] smooth;
   private final float[] slope;
   private final float[] curve;
@@ -42,10 +42,9 @@ final class Jet {
     this.scale = scale;
     gradient = order != Order.VALUE;
     hessian = order == Order.HESSIAN;
-    int sizeX = block.sizeX;
-    alongZ = new Window(scale.z.half, sizeX);
-    alongY = new Window(scale.y.half, sizeX);
-    alongX = new Window(scale.x.half, sizeX);
+    alongZ = new Window(scale.z.half);
+    alongY = new Window(scale.y.half);
+    alongX = new Window(scale.x.half);
     planeValue = block.rows(block.sizeY);
     planeDz = block.rows(gradient ? block.sizeY : 0);
     planeDzz = block.rows(hessian ? block.sizeY : 0);
@@ -68,49 +67,55 @@ final class Jet {
   void plane(int z, int fromY, int toY, int fromX, int toX) {
     this.fromX = fromX;
     this.toX = toX;
+    int first = fromX - scale.x.half;
+    int apart = block.sizeY * block.stride;
+    alongZ.count(toX + scale.x.half - first);
     for (int y = fromY - scale.y.half; y < toY + scale.y.half; y++) {
-      alongZ
-          .across(block.rows, z * block.sizeY + y, block.sizeY)
-          .between(fromX - scale.x.half, toX + scale.x.half);
+      alongZ.every(apart, block.values, block.row(z, y) + first);
+      int to = y * block.stride + first;
       if (hessian) {
-        alongZ.smoothSlopeAndCurve(scale.z, planeValue[y], planeDz[y], planeDzz[y]);
+        alongZ.smoothSlopeAndCurve(scale.z, planeValue, planeDz, planeDzz, to);
       } else if (gradient) {
-        alongZ.smoothAndSlope(scale.z, planeValue[y], planeDz[y]);
+        alongZ.smoothAndSlope(scale.z, planeValue, planeDz, to);
       } else {
-        alongZ.smooth(scale.z, planeValue[y]);
+        alongZ.smooth(scale.z, planeValue, to);
       }
     }
   }
 
   /// Fills the rows of derivatives with those of row y of the plane.
   void row(int y) {
+    int first = fromX - scale.x.half;
     if (hessian) {
-      across(planeValue, y).smoothSlopeAndCurve(scale.y, smooth, slope, curve);
-      along(smooth).smoothSlopeAndCurve(scale.x, value, dx, dxx);
-      along(slope).smoothAndSlope(scale.x, dy, dyx);
-      along(curve).smooth(scale.x, dyy);
-      across(planeDz, y).smoothAndSlope(scale.y, smooth, slope);
-      along(smooth).smoothAndSlope(scale.x, dz, dzx);
-      along(slope).smooth(scale.x, dzy);
-      across(planeDzz, y).smooth(scale.y, smooth);
-      along(smooth).smooth(scale.x, dzz);
+      across(planeValue, y).smoothSlopeAndCurve(scale.y, smooth, slope, curve, first);
+      along(smooth).smoothSlopeAndCurve(scale.x, value, dx, dxx, fromX);
+      along(slope).smoothAndSlope(scale.x, dy, dyx, fromX);
+      along(curve).smooth(scale.x, dyy, fromX);
+      across(planeDz, y).smoothAndSlope(scale.y, smooth, slope, first);
+      along(smooth).smoothAndSlope(scale.x, dz, dzx, fromX);
+      along(slope).smooth(scale.x, dzy, fromX);
+      across(planeDzz, y).smooth(scale.y, smooth, first);
+      along(smooth).smooth(scale.x, dzz, fromX);
     } else if (gradient) {
-      across(planeValue, y).smoothAndSlope(scale.y, smooth, slope);
-      along(smooth).smoothAndSlope(scale.x, value, dx);
-      along(slope).smooth(scale.x, dy);
-      across(planeDz, y).smooth(scale.y, smooth);
-      along(smooth).smooth(scale.x, dz);
+      across(planeValue, y).smoothAndSlope(scale.y, smooth, slope, first);
+      along(smooth).smoothAndSlope(scale.x, value, dx, fromX);
+      along(slope).smooth(scale.x, dy, fromX);
+      across(planeDz, y).smooth(scale.y, smooth, first);
+      along(smooth).smooth(scale.x, dz, fromX);
     } else {
-      across(planeValue, y).smooth(scale.y, smooth);
-      along(smooth).smooth(scale.x, value);
+      across(planeValue, y).smooth(scale.y, smooth, first);
+      along(smooth).smooth(scale.x, value, fromX);
     }
   }
 
-  private Window across(float[][] plane, int y) {
-    return alongY.across(plane, y, 1).between(fromX - scale.x.half, toX + scale.x.half);
+  private Window across(float[] plane, int y) {
+    int first = fromX - scale.x.half;
+    return alongY
+        .every(block.stride, plane, y * block.stride + first)
+        .count(toX + scale.x.half - first);
   }
 
   private Window along(float[] row) {
-    return alongX.along(row, fromX, toX).between(fromX, toX);
+    return alongX.every(1, row, fromX).count(toX - fromX);
   }
 }

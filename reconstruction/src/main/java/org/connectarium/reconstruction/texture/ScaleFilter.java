@@ -68,7 +68,7 @@ final class ScaleFilter implements Filter {
       wide[i] = new Jet(block, wider[i], Jet.Order.VALUE);
     }
     Eigenvalues eigenvalues = new Eigenvalues(block.sizeX);
-    float[][] made = block.rows(3);
+    float[][] made = {block.row(), block.row(), block.row()};
     for (int z = block.fromZ; z < block.toZ; z++) {
       jet.plane(z, block.fromY, block.toY, block.fromX, block.toX);
       for (int i = 0; i < wide.length; i++) {
@@ -117,7 +117,7 @@ final class ScaleFilter implements Filter {
       int to) {
     if (wantsHessian(out)) {
       float[][] second = {jet.dzz, jet.dzy, jet.dzx, jet.dyy, jet.dyx, jet.dxx};
-      eigenvalues.sorted(second, made, from, to);
+      eigenvalues.sorted(second, 0, made, from, to);
       for (int i = 0; i < 3; i++) {
         out.put(hessian + i, z, y, made[i]);
       }

@@ -1,6 +1,7 @@
 package org.connectarium.reconstruction.texture;
 
-import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.connectarium.ingest.volume.VoxelSize;
 
 /// Mean over a sphere. FocusEM's is {x² + y² + (2z)² ≤ r²} in its voxels of 11.24 × 11.24 × 28 nm:
@@ -9,6 +10,8 @@ import org.connectarium.ingest.volume.VoxelSize;
 /// the ratio of the axis' edge to the shortest. At FocusEM's voxels this is FocusEM's set, and in
 /// isotropic voxels it is a sphere.
 final class SphereMean implements Filter {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
   private static final double UNIT_NM = 11.24;
   private static final double ROUNDING = 1e-9;
 
@@ -65,74 +68,105 @@ final class SphereMean implements Filter {
 
   @Override
   public void compute(Block block, Channels out) {
-    int planes = 2 * reachZ + 1;
-    float[][][] runs = new float[planes * block.sizeY][reachX + 1][block.sizeX];
-    float[] shifted = block.row();
-    float[][] members = new float[planes * (2 * reachY + 1)][];
-    float[] made = block.row();
-    for (int z = block.fromZ - reachZ; z < block.toZ + reachZ; z++) {
-      for (int y = block.fromY - reachY; y < block.toY + reachY; y++) {
-        float[] row = block.rows[z * block.sizeY + y];
-        widen(row, runs[z % planes * block.sizeY + y], shifted, block.fromX, block.toX);
+    new Sweep(block, out).run();
+  }
+
+  /* Each plane is summed over the discs that the sphere has at its distances from the centre; then
+   * one disc of each plane makes a sphere. */
+  private final class Sweep {
+    private final Block block;
+    private final Channels out;
+    private final int planes = 2 * reachZ + 1;
+    /* By half-width, of one plane: sums over runs of 1, 3, 5, … voxels along x. */
+    private final float[][] runs = new float[reachX + 1][];
+    /* By distance along z, of a ring of planes: sums over a disc. */
+    private final float[][] discs = new float[reachZ + 1][];
+    private final float[] made;
+
+    Sweep(Block block, Channels out) {
+      this.block = block;
+      this.out = out;
+      for (int w = 0; w <= reachX; w++) {
+        runs[w] = block.rows(block.sizeY);
       }
-      int done = z - reachZ;
-      if (done >= block.fromZ) {
-        for (int y = block.fromY; y < block.toY; y++) {
-          mean(runs, done, y, members, made, block);
-          out.put(channel, done, y, made);
+      for (int dz = 0; dz <= reachZ; dz++) {
+        discs[dz] = block.rows(planes * block.sizeY);
+      }
+      made = block.row();
+    }
+
+    void run() {
+      for (int z = block.fromZ - reachZ; z < block.toZ + reachZ; z++) {
+        for (int y = block.fromY - reachY; y < block.toY + reachY; y++) {
+          widen(block.row(z, y) + block.fromX, block.row(0, y) + block.fromX);
+        }
+        for (int dz = 0; dz <= reachZ; dz++) {
+          for (int y = block.fromY; y < block.toY; y++) {
+            sumDisc(z, y, dz);
+          }
+        }
+        int done = z - reachZ;
+        if (done >= block.fromZ) {
+          for (int y = block.fromY; y < block.toY; y++) {
+            mean(done, y);
+            out.put(channel, done, y, made);
+          }
         }
       }
     }
-  }
 
-  /* Sums over runs of 1, 3, 5, … voxels. */
-  private static void widen(float[] row, float[][] runs, float[] shifted, int fromX, int toX) {
-    System.arraycopy(row, fromX, runs[0], fromX, toX - fromX);
-    for (int w = 1; w < runs.length; w++) {
-      System.arraycopy(runs[w - 1], fromX, runs[w], fromX, toX - fromX);
-      System.arraycopy(row, fromX - w, shifted, fromX, toX - fromX);
-      add(shifted, runs[w], fromX, toX);
-      System.arraycopy(row, fromX + w, shifted, fromX, toX - fromX);
-      add(shifted, runs[w], fromX, toX);
-    }
-  }
-
-  private void mean(float[][][] runs, int z, int y, float[][] members, float[] out, Block block) {
-    int planes = 2 * reachZ + 1;
-    int rows = 0;
-    for (int dz = -reachZ; dz <= reachZ; dz++) {
-      for (int dy = -reachY; dy <= reachY; dy++) {
-        int width = halfWidths[Math.abs(dz)][Math.abs(dy)];
-        if (width >= 0) {
-          members[rows++] = runs[(z + dz) % planes * block.sizeY + y + dy][width];
+    private void widen(int row, int to) {
+      float[] values = block.values;
+      for (int x = 0; x < block.toX - block.fromX; x += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, values, row + x);
+        sum.intoArray(runs[0], to + x);
+        for (int w = 1; w <= reachX; w++) {
+          FloatVector low = FloatVector.fromArray(SPECIES, values, row + x - w);
+          FloatVector high = FloatVector.fromArray(SPECIES, values, row + x + w);
+          sum = sum.add(low).add(high);
+          sum.intoArray(runs[w], to + x);
         }
       }
     }
-    Arrays.fill(out, block.fromX, block.toX, 0);
-    int i = 0;
-    for (; i + 4 <= rows; i += 4) {
-      addFour(
-          members[i], members[i + 1], members[i + 2], members[i + 3], out, block.fromX, block.toX);
-    }
-    for (; i < rows; i++) {
-      add(members[i], out, block.fromX, block.toX);
-    }
-    float share = 1f / voxels;
-    for (int x = block.fromX; x < block.toX; x++) {
-      out[x] *= share;
-    }
-  }
 
-  private static void addFour(
-      float[] a, float[] b, float[] c, float[] d, float[] sum, int from, int to) {
-    for (int x = from; x < to; x++) {
-      sum[x] += (a[x] + b[x]) + (c[x] + d[x]);
+    private void sumDisc(int z, int y, int dz) {
+      int[] widths = halfWidths[dz];
+      int centre = block.row(0, y) + block.fromX;
+      int to = place(z, y);
+      for (int x = 0; x < block.toX - block.fromX; x += Window.STEP) {
+        FloatVector sum1 = FloatVector.fromArray(SPECIES, runs[widths[0]], centre + x);
+        FloatVector sum2 = FloatVector.fromArray(SPECIES, runs[widths[0]], centre + x + LANES);
+        for (int dy = 1; dy <= reachY && widths[dy] >= 0; dy++) {
+          float[] run = runs[widths[dy]];
+          int low = centre + x - dy * block.stride;
+          int high = centre + x + dy * block.stride;
+          FloatVector low1 = FloatVector.fromArray(SPECIES, run, low);
+          FloatVector low2 = FloatVector.fromArray(SPECIES, run, low + LANES);
+          FloatVector high1 = FloatVector.fromArray(SPECIES, run, high);
+          FloatVector high2 = FloatVector.fromArray(SPECIES, run, high + LANES);
+          sum1 = sum1.add(low1.add(high1));
+          sum2 = sum2.add(low2.add(high2));
+        }
+        sum1.intoArray(discs[dz], to + x);
+        sum2.intoArray(discs[dz], to + x + LANES);
+      }
     }
-  }
 
-  private static void add(float[] row, float[] sum, int from, int to) {
-    for (int x = from; x < to; x++) {
-      sum[x] += row[x];
+    private void mean(int z, int y) {
+      float share = 1f / voxels;
+      for (int x = 0; x < block.toX - block.fromX; x += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, discs[0], place(z, y) + x);
+        for (int dz = 1; dz <= reachZ; dz++) {
+          FloatVector low = FloatVector.fromArray(SPECIES, discs[dz], place(z - dz, y) + x);
+          FloatVector high = FloatVector.fromArray(SPECIES, discs[dz], place(z + dz, y) + x);
+          sum = sum.add(low.add(high));
+        }
+        sum.mul(share).intoArray(made, block.fromX + x);
+      }
+    }
+
+    private int place(int z, int y) {
+      return block.row(Math.floorMod(z, planes), y) + block.fromX;
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.connectarium.reconstruction.texture;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.connectarium.ingest.volume.VoxelSize;
 
 /// Eigenvalues of the structure tensor: products of the gradient at one scale, smoothed by a window
@@ -9,6 +11,7 @@ import org.connectarium.ingest.volume.VoxelSize;
 /// ring of as many planes as the window has along z.
 final class StructureTensor implements Filter {
   private static final int PRODUCTS = 6;
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   private final Scale window;
   private final Scale derivative;
@@ -48,10 +51,11 @@ final class StructureTensor implements Filter {
     private final Window alongX;
     private final Window alongY;
     private final Window alongZ;
-    private final float[] product;
-    private final float[][][] smoothedX;
-    private final float[][][] ring;
-    private final float[][] tensor;
+    private final float[][] product = new float[PRODUCTS][];
+    private final float[][] smoothedX = new float[PRODUCTS][];
+    private final float[][] ring = new float[PRODUCTS][];
+    private final int places;
+    private final float[][] tensor = new float[PRODUCTS][];
     private final Eigenvalues eigenvalues;
     private final float[][] sorted;
 
@@ -59,16 +63,18 @@ final class StructureTensor implements Filter {
       this.block = block;
       this.out = out;
       jet = new Jet(block, derivative, Jet.Order.GRADIENT);
-      alongX = new Window(window.x.half, block.sizeX);
-      alongY = new Window(window.y.half, block.sizeX);
-      alongZ = new Window(window.z.half, block.sizeX);
-      product = block.row();
-      int rowsY = block.toY - block.fromY;
-      smoothedX = new float[PRODUCTS][block.sizeY][block.sizeX];
-      ring = new float[PRODUCTS * rowsY][2 * window.z.half + 1][block.sizeX];
-      tensor = block.rows(PRODUCTS);
+      alongX = new Window(window.x.half);
+      alongY = new Window(window.y.half);
+      alongZ = new Window(window.z.half);
+      places = 2 * window.z.half + 1;
+      for (int k = 0; k < PRODUCTS; k++) {
+        product[k] = block.rows(block.sizeY);
+        smoothedX[k] = block.rows(block.sizeY);
+        ring[k] = block.rows((block.toY - block.fromY) * places);
+        tensor[k] = block.rows(block.sizeY);
+      }
       eigenvalues = new Eigenvalues(block.sizeX);
-      sorted = block.rows(3);
+      sorted = new float[][] {block.row(), block.row(), block.row()};
     }
 
     void run() {
@@ -76,9 +82,10 @@ final class StructureTensor implements Filter {
         smoothPlane(z);
         int done = z - window.z.half;
         if (done >= block.fromZ) {
-          for (int y = block.fromY; y < block.toY; y++) {
-            finish(done, y);
+          for (int k = 0; k < PRODUCTS; k++) {
+            smoothAlongZ(done, k);
           }
+          putEigenvalues(done);
         }
       }
     }
@@ -94,43 +101,63 @@ final class StructureTensor implements Filter {
         float[][] g = {jet.dz, jet.dy, jet.dx};
         for (int i = 0, k = 0; i < 3; i++) {
           for (int j = i; j < 3; j++, k++) {
-            multiply(g[i], g[j], product, fromX, toX);
-            alongX
-                .along(product, block.fromX, block.toX)
-                .between(block.fromX, block.toX)
-                .smooth(window.x, smoothedX[k][y]);
+            multiply(g[i], g[j], product[k], y * block.stride, fromX, toX);
           }
         }
       }
       for (int k = 0; k < PRODUCTS; k++) {
-        for (int y = block.fromY; y < block.toY; y++) {
-          float[][] column = column(k, y);
-          alongY
-              .across(smoothedX[k], y, 1)
-              .between(block.fromX, block.toX)
-              .smooth(window.y, column[Math.floorMod(z, column.length)]);
+        smoothAlongX(k, fromY, toY);
+        smoothAlongY(z, k);
+      }
+    }
+
+    private void smoothAlongX(int k, int fromY, int toY) {
+      alongX.count(block.toX - block.fromX);
+      for (int y = fromY; y < toY; y++) {
+        int row = y * block.stride + block.fromX;
+        alongX.every(1, product[k], row).smooth(window.x, smoothedX[k], row);
+      }
+    }
+
+    private void smoothAlongY(int z, int k) {
+      int place = Math.floorMod(z, places) * block.stride;
+      alongY.count(block.toX - block.fromX);
+      for (int y = block.fromY; y < block.toY; y++) {
+        alongY
+            .every(block.stride, smoothedX[k], y * block.stride + block.fromX)
+            .smooth(window.y, ring[k], column(y) + place);
+      }
+    }
+
+    private void smoothAlongZ(int z, int k) {
+      alongZ.count(block.toX - block.fromX);
+      for (int y = block.fromY; y < block.toY; y++) {
+        alongZ
+            .ring(block.stride, ring[k], column(y), z)
+            .smooth(window.z, tensor[k], y * block.stride + block.fromX);
+      }
+    }
+
+    private void putEigenvalues(int z) {
+      for (int y = block.fromY; y < block.toY; y++) {
+        eigenvalues.sorted(tensor, y * block.stride, sorted, block.fromX, block.toX);
+        for (int i = 0; i < 3; i++) {
+          out.put(channel + i, z, y, sorted[i]);
         }
       }
     }
 
-    private void finish(int z, int y) {
-      for (int k = 0; k < PRODUCTS; k++) {
-        alongZ.ring(column(k, y), z).between(block.fromX, block.toX).smooth(window.z, tensor[k]);
-      }
-      eigenvalues.sorted(tensor, sorted, block.fromX, block.toX);
-      for (int i = 0; i < 3; i++) {
-        out.put(channel + i, z, y, sorted[i]);
-      }
-    }
-
-    private float[][] column(int product, int y) {
-      return ring[product * (block.toY - block.fromY) + y - block.fromY];
+    /* Where the ring of a row of voxels begins, one place after the other. */
+    private int column(int y) {
+      return (y - block.fromY) * places * block.stride + block.fromX;
     }
   }
 
-  private static void multiply(float[] a, float[] b, float[] out, int from, int to) {
-    for (int x = from; x < to; x++) {
-      out[x] = a[x] * b[x];
+  private static void multiply(float[] a, float[] b, float[] out, int row, int from, int to) {
+    for (int x = from; x < to; x += SPECIES.length()) {
+      FloatVector.fromArray(SPECIES, a, x)
+          .mul(FloatVector.fromArray(SPECIES, b, x))
+          .intoArray(out, row + x);
     }
   }
 }

@@ -44,6 +44,7 @@ public final class Textures {
   /// Number of channels.
   public static final int CHANNELS = 51;
 
+  private static final String VECTORS = "jdk.incubator.vector";
   private static final int STRUCTURE = 1;
   private static final int HESSIAN = 16;
   private static final int GAUSSIAN = 28;
@@ -80,7 +81,12 @@ public final class Textures {
   }
 
   /// The filters for voxels of this size.
+  ///
+  /// @throws IllegalStateException if Java was started without the module of vectors
   public static Textures of(VoxelSize voxel) {
+    if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+      throw new IllegalStateException("start Java with --add-modules=" + VECTORS);
+    }
     List<Filter> filters = new ArrayList<>();
     filters.add(new Identity(0));
     for (int i = 0; i < WINDOW_AND_DERIVATIVE.length; i++) {
@@ -163,10 +169,9 @@ public final class Textures {
   /// @throws IllegalArgumentException if there is no core within the margin, or if the block is too
   ///     large for one array
   public long memoryBytes(int[] wideShape) {
-    long wide = voxels(wideShape, new int[3]);
     long core = voxels(wideShape, margin);
-    long plane = (long) wideShape[1] * wideShape[2];
-    return Float.BYTES * (wide + HELD * core) + planes() * plane * Float.BYTES;
+    long plane = (long) wideShape[1] * Block.stride(wideShape[2]);
+    return Float.BYTES * (wideShape[0] * plane + HELD * core + planes() * plane);
   }
 
   /* Planes of the largest working set: rings of products or runs, and the planes of derivatives. */
@@ -220,11 +225,12 @@ public final class Textures {
                 .formatted(Arrays.toString(shape), Arrays.toString(margin)));
       }
       voxels *= edge;
-      if (voxels > Integer.MAX_VALUE - 8) {
-        throw new IllegalArgumentException(
-            "Block of %s voxels does not fit one array; use smaller blocks"
-                .formatted(Arrays.toString(shape)));
-      }
+    }
+    long padded = (long) shape[0] * shape[1] * Block.stride(shape[2]) + Window.STEP;
+    if (padded > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "Block of %s voxels does not fit one array; use smaller blocks"
+              .formatted(Arrays.toString(shape)));
     }
     return voxels;
   }
