@@ -46,4 +46,21 @@ class ValueBinsTest {
       last = bin;
     }
   }
+
+  @Test
+  void manyValuesAtATimeHaveTheSameBinsAsOne() {
+    Random random = new Random(5);
+    float[] values = new float[1003];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (random.nextGaussian() * Math.pow(2, random.nextInt(-20, 20)));
+    }
+    float[] odd = {0, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e-5f};
+    System.arraycopy(odd, 0, values, 7, odd.length);
+    for (ValueBins kind : ValueBins.values()) {
+      short[] bins = kind.binsOf(values);
+      for (int i = 0; i < values.length; i++) {
+        assertThat((int) bins[i]).as("%s", values[i]).isEqualTo(kind.bin(values[i]));
+      }
+    }
+  }
 }
