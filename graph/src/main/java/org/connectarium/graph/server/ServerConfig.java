@@ -1,6 +1,10 @@
 package org.connectarium.graph.server;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.connectarium.graph.server.browser.BrowserFiles;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -8,13 +12,39 @@ import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.connectors.HttpsConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.server.configuration.ServerSettings;
+import org.neo4j.server.configuration.ThirdPartyJaxRsPackage;
 
 /// Our options as Neo4j settings.
 final class ServerConfig {
+  /* It says that it reads classes newer than it knows, which it does well; kept, or it would be
+  forgotten. */
+  private static final Logger SCANNER =
+      Logger.getLogger("jersey.repackaged.org.objectweb.asm.ClassReader");
+
+  static {
+    SCANNER.setLevel(Level.SEVERE);
+  }
+
   private ServerConfig() {}
 
   static Config of(Path home, ServerOptions options) {
-    return base(home, options)
+    Config.Builder config = base(home, options);
+    if (options.boltPort() != 0) { // what Browser is told; else it would be told the default port
+      config.set(
+          BoltConnector.advertised_address,
+          new SocketAddress(options.listenAddress(), options.boltPort()));
+    }
+    if (options.httpPort() != 0) {
+      config.set(
+          ServerSettings.browser_post_connect_cmd,
+          "play http://%s:%d%s/%s"
+              .formatted(
+                  options.listenAddress(),
+                  options.httpPort(),
+                  BrowserFiles.MOUNT,
+                  BrowserFiles.GUIDE));
+    }
+    return config
         .set(HttpConnector.enabled, true)
         .set(
             HttpConnector.listen_address,
@@ -29,6 +59,15 @@ final class ServerConfig {
         .set( // only pages that this server itself sends may read its answers
             ServerSettings.http_access_control_allow_origin,
             "http://" + options.listenAddress() + ":" + options.httpPort())
+        .set(
+            ServerSettings.third_party_packages,
+            List.of(
+                new ThirdPartyJaxRsPackage(
+                    BrowserFiles.class.getPackageName(), BrowserFiles.MOUNT)))
+        .set(
+            ServerSettings.http_auth_allowlist,
+            List.of("/", "/browser.*", BrowserFiles.MOUNT + "/.*"))
+        .set(ServerSettings.browser_remote_content_hostname_whitelist, options.listenAddress())
         .build();
   }
 
