@@ -30,6 +30,17 @@ public record MapWindow(int pixels, double cvTo, double logFrom, double logTo) {
     return new MapWindow(256, 1.5, -1.5, 0.5);
   }
 
+  /// The same for sizes in any unit: as wide, around the mean of log10 of the mean sizes, rounded
+  /// to 0.1.
+  public static MapWindow around(SizePairs pairs) {
+    double sum = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      sum += pairs.log10Mean(i);
+    }
+    double middle = Math.rint(10 * sum / Math.max(1, pairs.size())) / 10;
+    return new MapWindow(256, 1.5, middle - 1, middle + 1);
+  }
+
   /// Coefficient of variation in the middle of a column.
   public double cvAt(int column) {
     return (column + 0.5) * cvTo / pixels;

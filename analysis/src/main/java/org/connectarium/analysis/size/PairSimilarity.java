@@ -21,6 +21,8 @@ import org.connectarium.analysis.inference.Workers;
 /// @param learned95 its interval, by draws of pairs with replacement
 /// @param atCv where it is reached
 /// @param unlearnedFraction share of pairs with a larger coefficient than that
+/// @param meanLog10Ratio mean over pairs of log10 (larger / smaller size)
+/// @param meanLog10RatioByChance the same over all pairs that these sizes can form, exactly
 public record PairSimilarity(
     int pairs,
     double meanCv,
@@ -30,7 +32,9 @@ public record PairSimilarity(
     double learnedFraction,
     Interval learned95,
     double atCv,
-    double unlearnedFraction) {
+    double unlearnedFraction,
+    double meanLog10Ratio,
+    double meanLog10RatioByChance) {
   /// Steps of the coefficient of variation in 0…√2 at which distribution functions are compared.
   private static final int STEPS = 4096;
 
@@ -107,7 +111,9 @@ public record PairSimilarity(
         excess(observed, n, byChance),
         learned95(observed, n, byChance, seed),
         Math.sqrt(2) * (at + 1) / STEPS,
-        unlearned);
+        unlearned,
+        meanLog10Ratio(sizes),
+        SizeDistribution.meanLog10Ratio(logs(sizes)));
   }
 
   /// Pairs per step of |a − b| / (a + b).
@@ -185,7 +191,32 @@ public record PairSimilarity(
     return Interval.percentile(drawn, 0.95);
   }
 
-  private static double mean(double[] values) {
+  /// The excess of the pairs' distribution function over that of a few shuffles.
+  static double learnedFraction(SizePairs pairs, int shuffles, long seed) {
+    float[] sizes = pairs.sizes();
+    long[] chance = new long[STEPS];
+    for (int item = 0; item * PER_ITEM < shuffles; item++) {
+      forEach(item, shuffles, sizes, seed, h -> Arrays.setAll(chance, i -> chance[i] + h[i]));
+    }
+    return excess(
+        histogram(sizes), pairs.size(), cumulative(chance, (double) pairs.size() * shuffles));
+  }
+
+  private static double[] logs(float[] sizes) {
+    double[] logs = new double[sizes.length];
+    Arrays.setAll(logs, i -> Math.log10(sizes[i]));
+    return logs;
+  }
+
+  static double meanLog10Ratio(float[] sizes) {
+    double sum = 0;
+    for (int i = 0; i < sizes.length; i += 2) {
+      sum += Math.abs(Math.log10(sizes[i]) - Math.log10(sizes[i + 1]));
+    }
+    return 2 * sum / sizes.length;
+  }
+
+  static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
   }
 

@@ -38,6 +38,14 @@ public final class SynapseSize {
     return MixtureFit.of(MixtureFit.logs(sizes), options, workers);
   }
 
+  /// Mean, spread and quartiles of sizes.
+  ///
+  /// @param sizes each above 0
+  /// @throws IllegalArgumentException if one is not
+  public static SizeDistribution distribution(double[] sizes) {
+    return SizeDistribution.of(sizes);
+  }
+
   /// The known areas of synapses of a table.
   public static double[] areas(SynapseTable table, IntPredicate counted) {
     return IntStream.range(0, table.size())
@@ -55,6 +63,22 @@ public final class SynapseSize {
   public static PairSimilarity similarity(
       SizePairs pairs, int shuffles, long seed, Workers workers) {
     return PairSimilarity.of(pairs, shuffles, seed, workers);
+  }
+
+  /// The same carried through the probabilities of the synapses: in each draw a synapse is real
+  /// with its probability, and pairs are formed of the real ones.
+  ///
+  /// Cost: draws × (synapses + 50 × pairs) steps.
+  ///
+  /// @param draws such as 100; 0 gives nothing
+  public static List<UncertainPairs> uncertainPairs(
+      SynapseTable table,
+      SizePairs.Kind kind,
+      IntPredicate counted,
+      int draws,
+      long seed,
+      Workers workers) {
+    return UncertainPairs.of(table, kind, counted, draws, seed, workers);
   }
 
   /// Where pairs are denser than by chance, on the map of coefficient of variation and mean size.
