@@ -14,6 +14,9 @@ import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.Membership;
 import org.connectarium.graph.agglomerate.StopCheck;
+import org.connectarium.graph.assembly.AssemblyOptions;
+import org.connectarium.graph.assembly.AssemblyResult;
+import org.connectarium.graph.assembly.ConnectomeAssembly;
 import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.store.GraphStore;
 import org.connectarium.graph.truth.TruthSink;
@@ -26,6 +29,11 @@ record EmbeddedGraph(GraphStore store) implements WorkspaceGraph {
   @Override
   public AgglomerationResult agglomerate(AgglomerationOptions options) {
     return agglomeration().run(options);
+  }
+
+  @Override
+  public AssemblyResult assemble(String dataset, AssemblyOptions options) {
+    return new ConnectomeAssembly(store.database(), StopCheck.NEVER::check).run(dataset, options);
   }
 
   @Override
@@ -54,9 +62,13 @@ record EmbeddedGraph(GraphStore store) implements WorkspaceGraph {
 
   @Override
   public List<Map<String, Object>> rows(String cypher) {
-    try (Transaction tx = store.database().beginTx();
-        Result result = tx.execute(cypher)) {
-      return new ArrayList<>(result.stream().toList());
+    try (Transaction tx = store.database().beginTx()) {
+      List<Map<String, Object>> rows;
+      try (Result result = tx.execute(cypher)) {
+        rows = new ArrayList<>(result.stream().toList());
+      }
+      tx.commit();
+      return rows;
     } catch (QueryExecutionException e) {
       throw new GraphException(refusal(e), e);
     }

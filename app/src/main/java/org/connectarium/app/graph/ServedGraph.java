@@ -8,6 +8,8 @@ import org.connectarium.analysis.evaluation.SkeletonMetrics;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.assembly.AssemblyOptions;
+import org.connectarium.graph.assembly.AssemblyResult;
 import org.connectarium.graph.bolt.BoltGraph;
 import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.truth.TruthSink;
@@ -17,6 +19,11 @@ record ServedGraph(BoltGraph graph) implements WorkspaceGraph {
   @Override
   public AgglomerationResult agglomerate(AgglomerationOptions options) {
     return graph.agglomerate(options);
+  }
+
+  @Override
+  public AssemblyResult assemble(String dataset, AssemblyOptions options) {
+    return graph.assemble(dataset, options);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.connectarium.analysis.evaluation.ConnectomeMetrics;
 import org.connectarium.analysis.evaluation.Contingency;
 import org.connectarium.analysis.evaluation.MaskMetrics;
 import org.connectarium.analysis.evaluation.SegmentationMetrics;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record EvaluateWork(Job job) implements StageWork {
   private static final int BLOCK = 256;
   /* Of evaluation.json and the truth in the graph; those of another version are made anew. */
-  private static final int EVALUATION_VERSION = 4;
+  private static final int EVALUATION_VERSION = 5;
 
   /// Metrics of one segmentation.
   record Labels(double viSplit, double viMerge, double arand, double coverage) {
@@ -50,6 +51,7 @@ record EvaluateWork(Job job) implements StageWork {
       @Nullable Labels agglomeration,
       @Nullable Membrane membrane,
       @Nullable Skeletons skeletons,
+      @Nullable ConnectomeMetrics connectome,
       Map<String, ClassifierFigures.Figure> classifiers) {}
 
   @Override
@@ -86,8 +88,8 @@ record EvaluateWork(Job job) implements StageWork {
 
   private Outcome outcome() throws Exception {
     if (!job.dataset().canBeEvaluated()) {
-      inGraph(Optional.empty(), Optional.empty());
-      return new Outcome(null, null, null, null, null, Map.of());
+      inGraph(Optional.empty(), Optional.empty(), job.volume());
+      return new Outcome(null, null, null, null, null, null, Map.of());
     }
     Box box =
         job.dataset().evaluate().isPresent()
@@ -105,23 +107,26 @@ record EvaluateWork(Job job) implements StageWork {
     }
     Optional<List<SkeletonRow>> skeletons =
         job.dataset().truthSkeletons().map(_ -> new TruthSkeletons(job, box).rows());
-    TruthInGraph.Answer graph = inGraph(cells, skeletons);
+    TruthInGraph.Answer graph = inGraph(cells, skeletons, box);
     return new Outcome(
         box.toString(),
         cells.map(Labels::of).orElse(null),
         graph.agglomeration(),
         membrane,
         graph.skeletons(),
+        graph.connectome(),
         new ClassifierFigures(job).on(box));
   }
 
   private TruthInGraph.Answer inGraph(
-      Optional<Contingency> cells, Optional<List<SkeletonRow>> skeletons) throws Exception {
+      Optional<Contingency> cells, Optional<List<SkeletonRow>> skeletons, Box box)
+      throws Exception {
     boolean nothingToStore = cells.isEmpty() && skeletons.isEmpty();
     if (nothingToStore && !Files.exists(file(job))) {
-      return new TruthInGraph.Answer(null, null); // nor can an earlier evaluation have left any
+      return new TruthInGraph.Answer(
+          null, null, null); // nor can an earlier evaluation have left any
     }
-    return new TruthInGraph(job).store(Json.line(parameters()), cells, skeletons);
+    return new TruthInGraph(job).store(Json.line(parameters()), cells, skeletons, box);
   }
 
   private Contingency overlaps(TruthVolume truth, Box box) {

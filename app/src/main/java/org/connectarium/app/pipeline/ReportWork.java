@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.connectarium.analysis.evaluation.ConnectomeMetrics;
 import org.connectarium.analysis.report.Plot;
 import org.connectarium.analysis.report.Report;
 import org.connectarium.app.graph.WorkspaceGraph;
@@ -84,6 +85,7 @@ record ReportWork(Job job) implements StageWork {
     Map<String, @Nullable Double> merged = labels(evaluation.agglomeration());
     EvaluateWork.Skeletons traced = evaluation.skeletons();
     merged.put("erl_um", traced == null ? null : traced.erlUm());
+    AgglomerateWork.Connectome made = agglomeration.connectome();
     return new Metrics(
         ProgramVersion.text(),
         job.dataset().name(),
@@ -92,13 +94,13 @@ record ReportWork(Job job) implements StageWork {
         segments,
         contacts,
         agglomeration.agglomerates(),
-        null,
+        made == null ? null : made.synapses(),
         labels(evaluation.segmentation()),
         merged,
         membrane,
         types,
         atHalf(evaluation.classifiers().get("synapse"), "precision", "recall", "f1"),
-        nothing("edge_precision", "edge_recall"),
+        connectome(made, evaluation.connectome()),
         evaluation.classifiers(),
         evaluation.box(),
         seconds,
@@ -126,6 +128,33 @@ record ReportWork(Job job) implements StageWork {
       map.put(name, null);
     }
     return map;
+  }
+
+  private static Map<String, @Nullable Double> connectome(
+      AgglomerateWork.@Nullable Connectome made, @Nullable ConnectomeMetrics right) {
+    Map<String, @Nullable Double> map =
+        nothing(
+            "neurons",
+            "connections",
+            "synapse_precision",
+            "synapse_recall",
+            "edge_precision",
+            "edge_recall");
+    if (made != null) {
+      map.put("neurons", (double) made.neurons());
+      map.put("connections", (double) made.connections());
+    }
+    if (right != null) {
+      map.put("synapse_precision", orNull(right.synapsePrecision()));
+      map.put("synapse_recall", orNull(right.synapseRecall()));
+      map.put("edge_precision", orNull(right.edgePrecision()));
+      map.put("edge_recall", orNull(right.edgeRecall()));
+    }
+    return map;
+  }
+
+  private static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static Map<String, @Nullable Double> labels(EvaluateWork.@Nullable Labels labels) {
@@ -225,6 +254,9 @@ record ReportWork(Job job) implements StageWork {
     figures.add(new Report.KeyFigure("segments", number(m.segments()), ""));
     figures.add(new Report.KeyFigure("contacts", number(m.contacts()), "border pieces"));
     figures.add(new Report.KeyFigure("agglomerates", number(m.agglomerates()), ""));
+    if (m.synapses() != null) {
+      figures.add(new Report.KeyFigure("synapses", number(m.synapses()), "of the connectome"));
+    }
     EvaluateWork.Labels a = evaluation.agglomeration();
     if (a != null) {
       figures.add(
@@ -288,6 +320,9 @@ record ReportWork(Job job) implements StageWork {
                 List.of("contacts used", number(agglomeration.contactsUsed())),
                 List.of("run", agglomeration.runId())),
             ""));
+    if (agglomeration.connectome() != null) {
+      tables.add(connectomeTable(agglomeration.connectome(), e.connectome()));
+    }
     network.map(ReportWork::network).ifPresent(tables::add);
     List<List<String>> runs = new ArrayList<>();
     for (StageRecord r : records()) {
@@ -338,6 +373,38 @@ record ReportWork(Job job) implements StageWork {
         rows,
         "Contacts whose cells are known, and segments of known type. A synapse counts as found if"
             + " its direction is right.");
+  }
+
+  private static Report.Table connectomeTable(
+      AgglomerateWork.Connectome made, @Nullable ConnectomeMetrics right) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("neurons (agglomerates with a synapse)", number(made.neurons())));
+    new TreeMap<>(made.classes())
+        .forEach((of, n) -> rows.add(List.of("of the class " + of, number(n))));
+    rows.add(List.of("synapses", number(made.synapses())));
+    new TreeMap<>(made.kinds())
+        .forEach(
+            (kind, n) ->
+                rows.add(List.of("of the kind " + (kind.isEmpty() ? "unknown" : kind), number(n))));
+    rows.add(List.of("connected pairs", number(made.connections())));
+    rows.add(List.of("synaptic contacts within one agglomerate", number(made.contactsWithin())));
+    if (right != null) {
+      rows.add(List.of("precision of synapses", bits(right.synapsePrecision())));
+      rows.add(List.of("recall of synapses", bits(right.synapseRecall())));
+      rows.add(List.of("precision of connected pairs", bits(right.edgePrecision())));
+      rows.add(List.of("recall of connected pairs", bits(right.edgeRecall())));
+    }
+    rows.add(List.of("model of synapses", made.model()));
+    rows.add(List.of("run", made.runId()));
+    return new Report.Table(
+        "Connectome",
+        List.of("", "value"),
+        rows,
+        "Data set \""
+            + AgglomerateWork.CONNECTOME
+            + "\" of the graph. Each agglomerate stands for the"
+            + " cell of the truth that most of its voxels are of; synapses are compared in number"
+            + " for each ordered pair of cells.");
   }
 
   private static Report.Table network(Network network) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.connectarium.analysis.evaluation.ConnectomeMetrics;
 import org.connectarium.analysis.evaluation.Contingency;
 import org.connectarium.analysis.evaluation.SkeletonMetrics;
 import org.connectarium.app.graph.WorkspaceGraph;
@@ -14,6 +15,7 @@ import org.connectarium.graph.sink.RunRow;
 import org.connectarium.graph.truth.OverlapRow;
 import org.connectarium.graph.truth.SkeletonRow;
 import org.connectarium.graph.truth.TruthSink;
+import org.connectarium.ingest.volume.Box;
 import org.jspecify.annotations.Nullable;
 
 /// The truth of a dataset in its graph, and what the graph says of its agglomerates.
@@ -23,15 +25,21 @@ record TruthInGraph(Job job) {
 
   /// How good the agglomerates are; null where there is nothing to compare with.
   record Answer(
-      EvaluateWork.@Nullable Labels agglomeration, EvaluateWork.@Nullable Skeletons skeletons) {}
+      EvaluateWork.@Nullable Labels agglomeration,
+      EvaluateWork.@Nullable Skeletons skeletons,
+      @Nullable ConnectomeMetrics connectome) {}
 
   /// Stores truth in place of what an earlier evaluation left.
   ///
   /// @param parameters of the evaluation, as JSON
   /// @param cells voxels that segments and cells share; empty = no truth volume
   /// @param skeletons with their segments; empty = no skeletons
+  /// @param box where cells were compared
   Answer store(
-      String parameters, Optional<Contingency> cells, Optional<List<SkeletonRow>> skeletons)
+      String parameters,
+      Optional<Contingency> cells,
+      Optional<List<SkeletonRow>> skeletons,
+      Box box)
       throws Exception {
     RunRow run = run(parameters);
     try (WorkspaceGraph graph = job.graph().open()) {
@@ -43,7 +51,8 @@ record TruthInGraph(Job job) {
       skeletons.ifPresent(rows -> sink.skeletons(SKELETONS, run, rows));
       return new Answer(
           cells.map(t -> EvaluateWork.Labels.of(t.renamed(membership::of))).orElse(null),
-          skeletons.flatMap(_ -> runLength(graph)).orElse(null));
+          skeletons.flatMap(_ -> runLength(graph)).orElse(null),
+          new ConnectomeFigures(job, box).in(graph, cells, membership).orElse(null));
     }
   }
 

@@ -91,6 +91,8 @@ class ClassifiersTest {
     assertThat(run("run", file.toString())).as("%s", err).isZero();
     JsonNode metrics = Json.tree(Files.readString(place.resolve("report/metrics.json")));
     assertThat(metrics.get("synapse").get("precision").isNull()).isTrue();
+    assertThat(metrics.get("synapses").isNull()).as("no model, no connectome").isTrue();
+    assertThat(reconstructed(place)).isEmpty();
     JsonNode curves = metrics.get("classifiers").get("continuity").get("curves");
     assertThat(curves.get("precision").size()).isBetween(10, 200);
     assertThat(Files.readString(place.resolve("report/index.html")))
@@ -115,6 +117,30 @@ class ClassifiersTest {
     assertThat(count(place, "c.pContinuity_mine >= 0")).isEqualTo(classified);
     assertThat(count(place, "c.pSynapse >= 0 AND c.pSynapseReverse <= 1")).isEqualTo(classified);
     assertThat(Files.readString(place.resolve("report/index.html"))).contains("synapse");
+    assertThat(reconstructed(place))
+        .as("the connectome of the graph is that of the report")
+        .containsExactly(
+            metrics.get("synapses").asLong(),
+            metrics.get("connectome").get("neurons").asLong(),
+            metrics.get("connectome").get("connections").asLong());
+    assertThat(metrics.get("connectome").has("edge_recall")).isTrue();
+  }
+
+  /* Synapses, neurons with a class, and connections as the graph has them. */
+  private static List<Long> reconstructed(Path workspace) {
+    try (GraphStore store = GraphStore.open(workspace.resolve("neo4j"));
+        Transaction tx = store.database().beginTx();
+        var rows =
+            tx.execute(
+                "MATCH (c:Connectome {name: 'reconstruction', assembled: true, state: 'complete'})"
+                    + " RETURN [COUNT {(s:Synapse {dataset: c.name})},"
+                    + " COUNT {(n:Neuron {dataset: c.name}) WHERE n.class IS NOT NULL},"
+                    + " COUNT {(:Neuron {dataset: c.name})-[:SYNAPSES_ONTO]->()}] AS found")) {
+      return rows.stream()
+          .flatMap(row -> ((List<?>) Objects.requireNonNull(row.get("found"))).stream())
+          .map(n -> ((Number) n).longValue())
+          .toList();
+    }
   }
 
   private static void showsItsWork(JsonNode question, Path models) throws IOException {

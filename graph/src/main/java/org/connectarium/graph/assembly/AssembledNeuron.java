@@ -1,11 +1,23 @@
 package org.connectarium.graph.assembly;
 
+import java.util.List;
 import org.connectarium.graph.schema.GraphSchema;
 import org.neo4j.graphdb.Node;
 
 /// Agglomerates as neurons of a data set: those that have a synapse.
 final class AssembledNeuron {
   private static final String DATASET = "dataset";
+
+  /* What was measured of its synapses and segments. */
+  private static final List<String> FIGURES =
+      List.of(
+          "class",
+          "pathUm",
+          "boutons",
+          "spines",
+          "spinesPerUm",
+          "primarySpineShare",
+          "pThalamocortical");
 
   private AssembledNeuron() {}
 
@@ -32,6 +44,12 @@ final class AssembledNeuron {
     }
     agglomerate.removeLabel(GraphSchema.NEURON);
     agglomerate.removeProperty(DATASET);
+    forget(agglomerate);
     return -1;
+  }
+
+  /// Takes its class and figures away, which an edit has made untrue.
+  static void forget(Node agglomerate) {
+    FIGURES.forEach(agglomerate::removeProperty);
   }
 }

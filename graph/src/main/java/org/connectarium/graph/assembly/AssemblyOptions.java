@@ -1,5 +1,6 @@
 package org.connectarium.graph.assembly;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,8 +117,24 @@ public record AssemblyOptions(
         o.number(ASI_FACTOR, DEFAULT.asiFactor));
   }
 
-  /// The same with the model that is meant.
-  AssemblyOptions withModel(String name) {
+  /// The options as [#of] reads them.
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new HashMap<>(scores.toMap());
+    map.put(MIN_PROBABILITY, rules.minProbability());
+    map.put(MIN_PROBABILITY_OTHER, minProbabilityOther);
+    map.put(AMBIGUOUS_ABOVE, rules.ambiguousAbove());
+    map.put(CONTINUITY_ABOVE, rules.continuityAbove());
+    map.put(MYELIN_ABOVE, rules.myelinAbove());
+    model.ifPresent(name -> map.put(MODEL, name));
+    map.put(HEAD_ABOVE, headAbove);
+    map.put(HEAD_CONTINUITY_ABOVE, headContinuityAbove);
+    map.put(LINK_NM, linkNm);
+    map.put(ASI_FACTOR, asiFactor);
+    return map;
+  }
+
+  /// The same with a model of synapses.
+  public AssemblyOptions withModel(String name) {
     return new AssemblyOptions(
         rules,
         minProbabilityOther,
@@ -140,18 +157,8 @@ public record AssemblyOptions(
 
   /// Stores the options as properties of a node.
   void store(Node node) {
-    node.setProperty(MIN_PROBABILITY, rules.minProbability());
-    node.setProperty(MIN_PROBABILITY_OTHER, minProbabilityOther);
-    node.setProperty(AMBIGUOUS_ABOVE, rules.ambiguousAbove());
-    node.setProperty(CONTINUITY_ABOVE, rules.continuityAbove());
-    node.setProperty(MYELIN_ABOVE, rules.myelinAbove());
-    node.setProperty(MODEL, model.orElse(""));
-    node.setProperty(ScoreChoice.CONTINUITY, scores.continuity());
+    toMap().forEach(node::setProperty);
     node.setProperty(ScoreChoice.TYPES, scores.types().orElse(""));
-    node.setProperty(HEAD_ABOVE, headAbove);
-    node.setProperty(HEAD_CONTINUITY_ABOVE, headContinuityAbove);
-    node.setProperty(LINK_NM, linkNm);
-    node.setProperty(ASI_FACTOR, asiFactor);
   }
 
   /// The options that [#store] put there.

@@ -50,6 +50,7 @@ final class PairUpdate {
     remove(contacts, pairs);
     write(contacts);
     places.forEach(this::rank);
+    neurons.forEach(AssembledNeuron::forget);
     int more = neurons.stream().mapToInt(n -> AssembledNeuron.mark(n, connectome.name())).sum();
     connectome.add(AssembledConnectome.NEURONS, more);
   }
@@ -178,7 +179,13 @@ final class PairUpdate {
         (id, synapse) -> {
           boolean soma = SiteKind.SOMA.word().equals(synapse.getProperty("kind"));
           SiteWriter.kind(soma, (long) place.head.getProperty("id"), primary.contains(id), true)
-              .ifPresent(kind -> synapse.setProperty("kind", kind.word()));
+              .filter(kind -> !kind.word().equals(synapse.getProperty("kind", "")))
+              .ifPresent(
+                  kind -> {
+                    synapse.setProperty("kind", kind.word());
+                    AssembledNeuron.forget(
+                        one(synapse, GraphSchema.PRE, Direction.INCOMING).getStartNode());
+                  });
         });
   }
 

@@ -6,12 +6,15 @@ import org.connectarium.graph.GraphException;
 import org.connectarium.graph.agglomerate.AgglomerationOptions;
 import org.connectarium.graph.agglomerate.AgglomerationResult;
 import org.connectarium.graph.agglomerate.Membership;
+import org.connectarium.graph.assembly.AssemblyOptions;
+import org.connectarium.graph.assembly.AssemblyResult;
 import org.connectarium.graph.connectome.ConnectomeSink;
 import org.connectarium.graph.sink.GraphSink;
 import org.connectarium.graph.truth.TruthSink;
 import org.connectarium.graph.version.Versions;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 /// The graph in a Neo4j server of one's own, reached through Bolt and the procedures of our plug-in
 /// there: what `GraphStore` is for a graph in the same process.
@@ -85,6 +88,34 @@ public final class BoltGraph implements AutoCloseable {
         made.get("agglomerates").asLong(),
         made.get("segments").asLong(),
         made.get("contactsUsed").asLong(),
+        made.get("seconds").asDouble(),
+        made.get("runId").asString());
+  }
+
+  /// As `ConnectomeAssembly.run` of a graph in the same process.
+  ///
+  /// @throws GraphException as there
+  public AssemblyResult assemble(String dataset, AssemblyOptions options) {
+    Record made =
+        connection.once(
+            "Assembly",
+            "CALL connectome.synapses.assemble($dataset, $options) YIELD neurons, synapses,"
+                + " connections, contacts, contactsWithin, ambiguous, continuous, myelinated,"
+                + " spineHeads, kinds, somataKnown, spineHeadsKnown, seconds, runId RETURN *",
+            Map.of("dataset", dataset, "options", options.toMap()));
+    return new AssemblyResult(
+        made.get("neurons").asLong(),
+        made.get("synapses").asLong(),
+        made.get("connections").asLong(),
+        made.get("contacts").asLong(),
+        made.get("contactsWithin").asLong(),
+        made.get("ambiguous").asLong(),
+        made.get("continuous").asLong(),
+        made.get("myelinated").asLong(),
+        made.get("spineHeads").asLong(),
+        made.get("kinds").asMap(Value::asLong),
+        made.get("somataKnown").asBoolean(),
+        made.get("spineHeadsKnown").asBoolean(),
         made.get("seconds").asDouble(),
         made.get("runId").asString());
   }

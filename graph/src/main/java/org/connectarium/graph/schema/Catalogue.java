@@ -327,7 +327,20 @@ final class Catalogue {
                   new Property("y", "FLOAT", "y of it, nm"),
                   new Property("z", "FLOAT", "z of it, nm"),
                   new Property("position", "POINT", "the same place, for the point index, nm"),
-                  new Property("pathUm", "FLOAT", "length of its skeleton, µm"),
+                  new Property(
+                      "pathUm", "FLOAT", "length of its skeleton, or through its segments, µm"),
+                  new Property(
+                      "boutons", "INTEGER", "of an assembled one: clusters of its synapses"),
+                  new Property("spines", "INTEGER", "the same: spine heads of it"),
+                  new Property("spinesPerUm", "FLOAT", "the same: spine heads per µm of trunk"),
+                  new Property(
+                      "primarySpineShare",
+                      "FLOAT",
+                      "the same: share of primary spine synapses among those it sends at"),
+                  new Property(
+                      "pThalamocortical",
+                      "FLOAT",
+                      "the same: probability that it is thalamocortical, if it is excitatory"),
                   new Property(
                       "source_NAME",
                       "ANY",
