@@ -2,6 +2,7 @@ package org.connectarium.analysis.geometry;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.connectarium.analysis.inference.Workers;
 
@@ -74,6 +75,20 @@ public final class Availability {
   /// @param radius number of the distance
   public double areaUm2(int row, int radius, int column) {
     return areas[(row * radiiUm.length + radius) * classes.size() + column];
+  }
+
+  /// The same with something taken out of the classes at every distance, such as an axon's own
+  /// synapses where synapses stand for membrane; not below 0.
+  ///
+  /// @param taken area of a class for an axon: row, then class
+  public Availability without(ToDoubleBiFunction<Integer, Integer> taken) {
+    double[] less = areas.clone();
+    int width = classes.size();
+    for (int i = 0; i < less.length; i++) {
+      int row = i / width / radiiUm.length;
+      less[i] = Math.max(0, less[i] - taken.applyAsDouble(row, i % width));
+    }
+    return new Availability(classes, axons, radiiUm, less);
   }
 
   /// Share of each class in the membrane of all classes within a distance of an axon; NaN where

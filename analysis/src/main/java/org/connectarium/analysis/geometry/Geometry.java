@@ -87,10 +87,10 @@ public final class Geometry {
 
   /// A matrix of synapses between classes against shares of axons and of targets.
   ///
-  /// @param counts axon classes × target classes
+  /// @param counts axon classes × target classes; whole, or corrected for the errors of detection
   /// @param pre amount of each axon class, such as its path length; only shares matter
   /// @param post amount of each target class
-  public static PetersMatrix peters(long[][] counts, double[] pre, double[] post) {
+  public static PetersMatrix peters(double[][] counts, double[] pre, double[] post) {
     check(counts, pre, post);
     return PetersMatrix.of(counts, PetersMatrix.shares(pre), PetersMatrix.shares(post));
   }
@@ -101,13 +101,13 @@ public final class Geometry {
   /// @param preLengthUm path length of each axon class
   /// @param postLengthUm path length of each target class
   public static List<PetersMatrix.Ratio> likelihoodRatios(
-      long[][] counts, double[] preLengthUm, double[] postLengthUm) {
+      double[][] counts, double[] preLengthUm, double[] postLengthUm) {
     check(counts, preLengthUm, postLengthUm);
     return PetersMatrix.ratios(
         counts, PetersMatrix.shares(preLengthUm), PetersMatrix.shares(postLengthUm));
   }
 
-  private static void check(long[][] counts, double[] pre, double[] post) {
+  private static void check(double[][] counts, double[] pre, double[] post) {
     if (counts.length == 0
         || counts.length != pre.length
         || Arrays.stream(counts).anyMatch(row -> row.length != post.length)) {

@@ -1,6 +1,7 @@
 package org.connectarium.analysis.geometry;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// How much membrane of each target class lies in each block of space, and in which blocks the
@@ -8,25 +9,26 @@ import java.util.List;
 ///
 /// Borders between neurites are added one after the other, in any order. A border counts towards
 /// a class once for each of its sides that belongs to the class; borders of an axon with anything
-/// say where the axon is.
+/// say where the axon is. A neuron may be both; then its own membrane is not available to it.
 ///
-/// Cost: 4 bytes per block and class, 4 to 8 per axon and block that it reaches.
+/// Cost: 4 bytes per block and class, 8 per axon and block that it reaches.
 public final class MembraneBlocks {
-  /// Kind of a neurite that is an axon.
-  public static final byte AXON = -1;
-
-  /// Kind of a neurite that is neither an axon nor of a target class.
-  public static final byte OTHER = -2;
+  /// In place of the class of a neurite that is of no target class.
+  public static final byte NO_CLASS = -1;
 
   private final BlockGrid grid;
   private final List<String> classes;
   private final float[][] untilRow; // per plane: area of each class before a block of its row
   private final long[] axonBlocks; // axon · 2³² + block, ascending
+  private final byte[] classOf;
+  private final double[] ownAreas; // of neurites that are axons and targets
 
   private MembraneBlocks(Builder b) {
     grid = b.grid;
     classes = b.classes;
     axonBlocks = b.axonBlocks.sorted();
+    classOf = b.classOf;
+    ownAreas = b.ownAreas;
     untilRow = b.areas;
     int width = classes.size();
     for (float[] plane : untilRow) {
@@ -45,10 +47,12 @@ public final class MembraneBlocks {
   /// Blocks to be filled.
   ///
   /// @param classes names of target classes, at most 127
-  /// @param kinds of each neurite: the number of its class, [#AXON] or [#OTHER]
-  /// @throws IllegalArgumentException if there is no class, or a kind is none of these
-  public static Builder builder(BlockGrid grid, List<String> classes, byte[] kinds) {
-    return new Builder(grid, classes, kinds);
+  /// @param classOf number of the target class of each neurite, or [#NO_CLASS]
+  /// @param axons neurites that are axons
+  /// @throws IllegalArgumentException if there is no class, or a number is none of one
+  public static Builder builder(
+      BlockGrid grid, List<String> classes, byte[] classOf, BitSet axons) {
+    return new Builder(grid, classes, classOf, axons);
   }
 
   /// The blocks of space.
@@ -75,6 +79,13 @@ public final class MembraneBlocks {
     return at < 0 ? -1 - at : at;
   }
 
+  /// Takes the membrane of an axon itself, where it is of a class, from areas by class.
+  void takeOwn(int axon, double[] sums, int at) {
+    if (classOf[axon] != NO_CLASS) {
+      sums[at + classOf[axon]] = Math.max(0, sums[at + classOf[axon]] - ownAreas[axon]);
+    }
+  }
+
   /// Adds the areas of the classes in blocks from…to − 1 of a row.
   void addRow(int plane, int row, int from, int to, double[] sums, int at) {
     float[] areas = untilRow[plane];
@@ -90,24 +101,28 @@ public final class MembraneBlocks {
   public static final class Builder {
     private final BlockGrid grid;
     private final List<String> classes;
-    private final byte[] kinds;
+    private final byte[] classOf;
+    private final BitSet axons;
+    private final double[] ownAreas;
     private final float[][] areas; // one column more than blocks, for the sums
     private final DistinctLongs axonBlocks = new DistinctLongs();
 
-    private Builder(BlockGrid grid, List<String> classes, byte[] kinds) {
+    private Builder(BlockGrid grid, List<String> classes, byte[] classOf, BitSet axons) {
       if (classes.isEmpty() || classes.size() > Byte.MAX_VALUE) {
         throw new IllegalArgumentException(
             "1 to 127 target classes are possible but there were " + classes.size());
       }
-      for (int i = 0; i < kinds.length; i++) {
-        if (kinds[i] < OTHER || kinds[i] >= classes.size()) {
+      for (int i = 0; i < classOf.length; i++) {
+        if (classOf[i] < NO_CLASS || classOf[i] >= classes.size()) {
           throw new IllegalArgumentException(
-              "neurite %d has kind %d but the classes are %s".formatted(i, kinds[i], classes));
+              "neurite %d has class %d but the classes are %s".formatted(i, classOf[i], classes));
         }
       }
       this.grid = grid;
       this.classes = List.copyOf(classes);
-      this.kinds = kinds.clone();
+      this.classOf = classOf.clone();
+      this.axons = (BitSet) axons.clone();
+      ownAreas = new double[classOf.length];
       int plane =
           Math.multiplyExact(Math.multiplyExact(grid.countX() + 1, grid.countY()), classes.size());
       areas = new float[grid.countZ()][plane];
@@ -117,7 +132,7 @@ public final class MembraneBlocks {
     ///
     /// @param one the neurite on one side, −1 for anything that is none
     /// @param two that on the other
-    /// @throws IllegalArgumentException if it lies outside of the blocks, a neurite has no kind,
+    /// @throws IllegalArgumentException if it lies outside of the blocks, a neurite has no class,
     ///     or the area is negative or no number
     public Builder add(double xUm, double yUm, double zUm, int one, int two, double areaUm2) {
       if (!(areaUm2 >= 0) || Double.isInfinite(areaUm2)) {
@@ -131,18 +146,22 @@ public final class MembraneBlocks {
     }
 
     private void side(int block, int neurite, double areaUm2) {
-      if (neurite >= kinds.length) {
-        throw new IllegalArgumentException(
-            "neurite " + neurite + " has no kind: only " + kinds.length + " were given");
+      if (neurite < 0) {
+        return;
       }
-      int kind = neurite < 0 ? OTHER : kinds[neurite];
-      if (kind == AXON) {
+      if (neurite >= classOf.length) {
+        throw new IllegalArgumentException(
+            "neurite %d has no class: only %d were given".formatted(neurite, classOf.length));
+      }
+      if (axons.get(neurite)) {
         axonBlocks.add(((long) neurite << 32) | block);
-      } else if (kind >= 0) {
+      }
+      if (classOf[neurite] != NO_CLASS) {
+        ownAreas[neurite] += areaUm2;
         int perPlane = grid.countX() * grid.countY();
         int row = block % perPlane / grid.countX();
         int column = block % grid.countX();
-        int at = (row * (grid.countX() + 1) + column) * classes.size() + kind;
+        int at = (row * (grid.countX() + 1) + column) * classes.size() + classOf[neurite];
         areas[block / perPlane][at] += (float) areaUm2;
       }
     }

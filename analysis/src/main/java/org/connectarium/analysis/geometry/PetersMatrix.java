@@ -29,8 +29,8 @@ public record PetersMatrix(double logLikelihood, List<Double> expected, List<Dou
   /// @param p of so large a gain if the simple model is true
   public record Ratio(String simple, String larger, double chiSquared, int freedom, double p) {}
 
-  static PetersMatrix of(long[][] counts, double[] pre, double[] post) {
-    long total = Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+  static PetersMatrix of(double[][] counts, double[] pre, double[] post) {
+    double total = Arrays.stream(counts).flatMapToDouble(Arrays::stream).sum();
     List<Double> expected = new ArrayList<>();
     List<Double> affinity = new ArrayList<>();
     double log = 0;
@@ -45,7 +45,7 @@ public record PetersMatrix(double logLikelihood, List<Double> expected, List<Dou
     return new PetersMatrix(log, expected, affinity);
   }
 
-  static List<Ratio> ratios(long[][] counts, double[] preLength, double[] postLength) {
+  static List<Ratio> ratios(double[][] counts, double[] preLength, double[] postLength) {
     double[] preSynapses = shares(rows(counts));
     double[] postSynapses = shares(columns(counts));
     int freePre = preLength.length - 1;
@@ -69,24 +69,24 @@ public record PetersMatrix(double logLikelihood, List<Double> expected, List<Dou
     return new Ratio(simple, larger, chi, freedom, p);
   }
 
-  private static double free(long[][] counts) {
-    double total = Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+  private static double free(double[][] counts) {
+    double total = Arrays.stream(counts).flatMapToDouble(Arrays::stream).sum();
     double log = 0;
-    for (long[] row : counts) {
-      for (long count : row) {
+    for (double[] row : counts) {
+      for (double count : row) {
         log += count == 0 ? 0 : count * Math.log(count / total);
       }
     }
     return log;
   }
 
-  private static double[] rows(long[][] counts) {
+  private static double[] rows(double[][] counts) {
     return Arrays.stream(counts).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
   }
 
-  private static double[] columns(long[][] counts) {
+  private static double[] columns(double[][] counts) {
     double[] sums = new double[counts[0].length];
-    for (long[] row : counts) {
+    for (double[] row : counts) {
       for (int j = 0; j < sums.length; j++) {
         sums[j] += row[j];
       }

@@ -60,6 +60,9 @@ final class Reach {
     int[] own = blocks.blocksOf(axon);
     if (own.length > 0) {
       sum(new Rows(own), sums);
+      for (int r = 0; r < radii; r++) {
+        blocks.takeOwn(axon, sums, r * blocks.classes().size());
+      }
     }
     return sums;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {
   private static final Workers ONE = Workers.of(1);
-  private static final byte AXON = MembraneBlocks.AXON;
-  private static final byte OTHER = MembraneBlocks.OTHER;
+  private static final byte NONE = MembraneBlocks.NO_CLASS;
 
   /// Blocks of 1 µm in a row: the axon (0) in block 2; a dendrite of class A (1) touches it there
   /// with 3 µm², and itself in block 4 with 5 µm², which are two sides; one of class B (2) touches
@@ -25,7 +25,7 @@ class AvailabilityTest {
   void areasAreWorkedOutByHand() {
     BlockGrid grid = BlockGrid.over(new double[3], new double[] {9, 0, 0}, new double[] {1, 1, 1});
     MembraneBlocks blocks =
-        MembraneBlocks.builder(grid, List.of("A", "B"), new byte[] {AXON, 0, 1, OTHER})
+        MembraneBlocks.builder(grid, List.of("A", "B"), new byte[] {NONE, 0, 1, NONE}, axons(0))
             .add(2.5, 0.5, 0.5, 0, 1, 3)
             .add(4.1, 0.5, 0.5, 1, 1, 5)
             .add(0.9, 0.5, 0.5, -1, 2, 7)
@@ -45,7 +45,7 @@ class AvailabilityTest {
     int[] own = Reference.counts("reach.blocks");
     BlockGrid grid = new BlockGrid(-3, 0, 11, 0.36, 0.36, 0.448, shape[2], shape[1], shape[0]);
     MembraneBlocks.Builder builder =
-        MembraneBlocks.builder(grid, List.of("A", "B"), new byte[] {0, 1, AXON, AXON});
+        MembraneBlocks.builder(grid, List.of("A", "B"), new byte[] {0, 1, NONE, NONE}, axons(2, 3));
     for (int i = 0; i < area.length; i++) {
       int block = i % grid.blocks();
       add(builder, grid, block / 840, block / 70 % 12, block % 70, i / grid.blocks(), area[i]);
@@ -83,8 +83,10 @@ class AvailabilityTest {
   void areasWithinReachAreThoseOfAllPairsOfBlocks() {
     BlockGrid grid = new BlockGrid(0, 0, 0, 0.5, 0.7, 1, 130, 9, 6);
     byte[] kinds = new byte[21];
-    Arrays.fill(kinds, 0, 20, AXON);
-    MembraneBlocks.Builder builder = MembraneBlocks.builder(grid, List.of("A"), kinds);
+    Arrays.fill(kinds, 0, 20, NONE);
+    int[] axons = IntStream.range(0, 20).toArray();
+    MembraneBlocks.Builder builder =
+        MembraneBlocks.builder(grid, List.of("A"), kinds, axons(axons));
     float[] areas = new float[grid.blocks()];
     boolean[][] own = new boolean[20][grid.blocks()];
     SplittableRandom random = Seeds.random(3, 3);
@@ -98,9 +100,7 @@ class AvailabilityTest {
       add(builder, grid, block / 1170, block / 130 % 9, block % 130, 20, area);
     }
     double[] radii = {0, 0.7, 2, 5};
-    Availability found =
-        Geometry.availability(
-            builder.build(), IntStream.range(0, 20).toArray(), radii, Workers.of(3));
+    Availability found = Geometry.availability(builder.build(), axons, radii, Workers.of(3));
     for (int axon = 0; axon < 20; axon++) {
       for (int r = 0; r < radii.length; r++) {
         double sum = 0;
@@ -129,13 +129,14 @@ class AvailabilityTest {
   @Test
   void refusesWhatHasNoPlace() {
     BlockGrid grid = new BlockGrid(0, 0, 0, 1, 1, 1, 2, 2, 2);
-    assertThatThrownBy(() -> MembraneBlocks.builder(grid, List.of("A"), new byte[] {1}))
-        .hasMessage("neurite 0 has kind 1 but the classes are [A]");
-    MembraneBlocks.Builder builder = MembraneBlocks.builder(grid, List.of("A"), new byte[] {0});
+    assertThatThrownBy(() -> MembraneBlocks.builder(grid, List.of("A"), new byte[] {1}, axons()))
+        .hasMessage("neurite 0 has class 1 but the classes are [A]");
+    MembraneBlocks.Builder builder =
+        MembraneBlocks.builder(grid, List.of("A"), new byte[] {0}, axons());
     assertThatThrownBy(() -> builder.add(2, 0, 0, 0, 0, 1))
         .hasMessageStartingWith("place 2.0, 0.0, 0.0 µm lies outside of the blocks");
     assertThatThrownBy(() -> builder.add(0, 0, 0, 0, 1, 1))
-        .hasMessage("neurite 1 has no kind: only 1 were given");
+        .hasMessage("neurite 1 has no class: only 1 were given");
     assertThatThrownBy(() -> builder.add(0, 0, 0, 0, 0, -1))
         .hasMessage("areas of borders must be 0 or more but one was -1.0");
     assertThatThrownBy(() -> new BlockGrid(0, 0, 0, 1, 1, 1, 2000, 2000, 2000))
@@ -143,6 +144,30 @@ class AvailabilityTest {
     assertThatThrownBy(
             () -> Geometry.availability(builder.build(), new int[0], new double[] {-1}, ONE))
         .hasMessage("distances of 0 µm or more are needed but were [-1.0]");
+  }
+
+  /// Neuron 0 is an axon and of class A; what it touches itself with is not available to it.
+  @Test
+  void ownMembraneIsNotAvailable() {
+    BlockGrid grid = new BlockGrid(0, 0, 0, 1, 1, 1, 3, 1, 1);
+    MembraneBlocks blocks =
+        MembraneBlocks.builder(grid, List.of("A"), new byte[] {0, 0}, axons(0, 1))
+            .add(0, 0, 0, 0, 0, 2)
+            .add(0, 0, 0, 0, 1, 3)
+            .add(1, 0, 0, 1, -1, 5)
+            .build();
+    Availability found = Geometry.availability(blocks, new int[] {0, 1}, new double[] {0, 1}, ONE);
+    assertThat(areas(found, 0)).containsExactly(3, 8);
+    assertThat(areas(found, 1)).containsExactly(7, 7);
+    assertThat(areas(found.without((row, column) -> row == 0 ? 2.5 : 9), 0))
+        .containsExactly(0.5, 5.5);
+    assertThat(areas(found.without((row, column) -> 9), 1)).containsExactly(0, 0);
+  }
+
+  private static BitSet axons(int... numbers) {
+    BitSet axons = new BitSet();
+    IntStream.of(numbers).forEach(axons::set);
+    return axons;
   }
 
   private static double[] areas(Availability found, int row) {

@@ -226,7 +226,7 @@ class GeometryTest {
   /// 100 synapses; lengths 1 : 1 and 1 : 3.
   @Test
   void petersMatrixIsWorkedOutByHand() {
-    long[][] counts = {{20, 30}, {10, 40}};
+    double[][] counts = {{20, 30}, {10, 40}};
     PetersMatrix matrix = Geometry.peters(counts, new double[] {2, 2}, new double[] {1, 3});
     assertThat(matrix.expected()).containsExactly(12.5, 37.5, 12.5, 37.5);
     assertThat(matrix.affinity()).containsExactly(1.6, 0.8, 0.8, 40 / 37.5);
@@ -249,7 +249,7 @@ class GeometryTest {
   @Test
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(
-            () -> Geometry.peters(new long[][] {{1}}, new double[] {0}, new double[] {1}))
+            () -> Geometry.peters(new double[][] {{1}}, new double[] {0}, new double[] {1}))
         .hasMessage("amounts must be above 0 but were [0.0], [1.0]");
     TargetCounts counts = TargetCounts.of(List.of("A", "B"), new int[][] {{5, 5}, {1, 9}});
     assertThatThrownBy(
