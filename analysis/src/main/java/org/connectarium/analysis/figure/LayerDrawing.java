@@ -10,6 +10,7 @@ final class LayerDrawing {
   private static final double CURVE = 1.3;
   private static final double DASH = 3;
   private static final double DOT = 2;
+  private static final double BAR_OPACITY = 0.55;
   private static final double WHISKER = 0.8;
 
   private final Canvas canvas;
@@ -63,7 +64,7 @@ final class LayerDrawing {
       double gap = Math.min(0.6, width / 4);
       double top = frame.y(bar.height());
       if (top < base) {
-        canvas.rectangle(left + gap / 2, top, width - gap, base - top, colour(bars), 0.75);
+        canvas.rectangle(left + gap / 2, top, width - gap, base - top, colour(bars), BAR_OPACITY);
       }
     }
   }

@@ -66,7 +66,7 @@ final class Legend {
       case LINE -> canvas.line(x, y, x + KEY, y, new Pen(entry.colour, 1.4));
       case DASHED -> canvas.line(x, y, x + KEY, y, new Pen(entry.colour, 1.4, 3));
       case DOT -> canvas.dot(new Spot(x + KEY / 2, y), 2.2, entry.colour, Palette.PAPER);
-      case BLOCK -> canvas.rectangle(x + 2, y - 3, KEY - 4, 6, entry.colour, 0.75);
+      case BLOCK -> canvas.rectangle(x + 2, y - 3, KEY - 4, 6, entry.colour, 0.55);
       case PALE -> canvas.rectangle(x, y - 3, KEY, 6, entry.colour, 0.3);
     }
   }

@@ -60,7 +60,7 @@ final class RowDrawing {
         double y = middle + offset(mark.series(), height);
         double from = frame.plot().x();
         double to = x(mark.value());
-        canvas.rectangle(from, y - thick / 2, Math.max(0, to - from), thick, colour, 0.75);
+        canvas.rectangle(from, y - thick / 2, Math.max(0, to - from), thick, colour, 0.55);
         if (interval) {
           canvas.line(x(mark.low()), y, x(mark.high()), y, new Pen(Palette.INK, WHISKER));
         }

@@ -42,6 +42,11 @@ public final class Digits {
     return "[" + number(low) + ", " + number(high) + "]";
   }
 
+  /// An interval of shares of 1 in per cent: `[1.1, 5.1]`.
+  public static String percentInterval(double low, double high) {
+    return interval(100 * low, 100 * high);
+  }
+
   /// `p = 0.012`, `p < 0.0001`.
   public static String p(double p) {
     return p < 1e-4 ? "p < 0.0001" : "p = " + number(p);

@@ -41,6 +41,31 @@ public final class References {
                       + " Royal Statistical Society B 57 (1995).",
                   "10.1111/j.2517-6161.1995.tb02031.x"),
               new Reference(
+                  "dempster1977",
+                  "Dempster AP, Laird NM, Rubin DB. Maximum likelihood from incomplete data via the"
+                      + " EM algorithm. Journal of the Royal Statistical Society B 39 (1977).",
+                  "10.1111/j.2517-6161.1977.tb01600.x"),
+              new Reference(
+                  "botev2010",
+                  "Botev ZI, Grotowski JF, Kroese DP. Kernel density estimation via diffusion. Annals"
+                      + " of Statistics 38 (2010).",
+                  "10.1214/10-AOS799"),
+              new Reference(
+                  "efron1979",
+                  "Efron B. Bootstrap methods: another look at the jackknife. Annals of Statistics 7"
+                      + " (1979).",
+                  "10.1214/aos/1176344552"),
+              new Reference(
+                  "hedges1981",
+                  "Hedges LV. Distribution theory for Glass's estimator of effect size and related"
+                      + " estimators. Journal of Educational Statistics 6 (1981).",
+                  "10.3102/10769986006002107"),
+              new Reference(
+                  "cliff1993",
+                  "Cliff N. Dominance statistics: ordinal analyses to answer ordinal questions."
+                      + " Psychological Bulletin 114 (1993).",
+                  "10.1037/0033-2909.114.3.494"),
+              new Reference(
                   "tarjan1972",
                   "Tarjan R. Depth-first search and linear graph algorithms. SIAM Journal on"
                       + " Computing 1 (1972).",

@@ -10,6 +10,11 @@ interface Analysis {
   /// Asks for the statistics of a data set.
   Part of(Facts facts, Ask ask, Settings settings);
 
+  /// Asks for what is said of all data sets together; nothing by default.
+  default Part together(List<Facts> datasets, Ask ask, Settings settings) {
+    return new Part();
+  }
+
   /// How it is done, with the parameters that were used.
   List<String> methods(List<Facts> datasets, Settings settings);
 }

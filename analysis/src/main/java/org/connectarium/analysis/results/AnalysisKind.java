@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /// The families of statistics that a report can have, in its order.
 public enum AnalysisKind {
-  NETWORK;
+  NETWORK,
+  INNERVATION,
+  SIZE;
 
   /// Its name on the command line.
   public String label() {
@@ -14,6 +16,8 @@ public enum AnalysisKind {
   Analysis analysis() {
     return switch (this) {
       case NETWORK -> new NetworkAnalysis();
+      case INNERVATION -> new InnervationAnalysis();
+      case SIZE -> new SizeAnalysis();
     };
   }
 }

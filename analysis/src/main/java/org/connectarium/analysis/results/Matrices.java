@@ -14,11 +14,13 @@ import org.connectarium.analysis.figure.Panel;
 final class Matrices {
   private static final double CELL = 22;
   private static final double HEAD = 92;
+  private static final double LEAST_BODY = 76;
   private static final double LEAST_PERCENT = 0.1;
 
   private Matrices() {}
 
-  /// A matrix of cells; rows and columns in order of their names. Cells that are not named are grey.
+  /// A matrix of cells; rows and columns in order of their names. Cells that are not named are
+  /// grey.
   ///
   /// @param downs name of the row of each cell
   /// @param acrosses name of the column of each cell
@@ -45,7 +47,7 @@ final class Matrices {
               .toList());
     }
     return Figure.Row.of(
-        HEAD + CELL * rows.size(),
+        HEAD + Math.max(LEAST_BODY, CELL * rows.size()),
         new Panel.Matrix(
             "",
             down,

@@ -210,8 +210,7 @@ final class NetworkFigures {
   private String withSize(String name) {
     return "%s (%s)"
         .formatted(
-            NetworkAnalysis.className(name),
-            Digits.count(facts.classes().getOrDefault(name, 0L)));
+            NetworkAnalysis.className(name), Digits.count(facts.classes().getOrDefault(name, 0L)));
   }
 
   private static Panel.Cell cell(Answer row) {

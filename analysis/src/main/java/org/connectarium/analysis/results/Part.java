@@ -24,6 +24,11 @@ final class Part {
     blocks.add(new Block.Illustration(figure, caption, texts(calls)));
   }
 
+  /// @param calls Cypher that gives its numbers
+  void figure(Figure figure, String caption, List<String> calls) {
+    blocks.add(new Block.Illustration(figure, caption, calls));
+  }
+
   void table(ResultTable table, String caption, Call... calls) {
     blocks.add(new Block.Listing(table, caption, SHOWN, texts(calls)));
   }

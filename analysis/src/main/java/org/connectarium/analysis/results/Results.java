@@ -63,27 +63,42 @@ public final class Results {
     List<Block> results = new ArrayList<>();
     List<Block> leftOut = new ArrayList<>();
     for (Facts facts : datasets) {
-      if (datasets.size() > 1) {
-        results.add(new Block.Heading(2, facts.name()));
-      }
+      List<Block> ofDataset = new ArrayList<>();
       List<String> missing = new ArrayList<>();
       for (AnalysisKind kind : kinds) {
         Part part = kind.analysis().of(facts, ask, settings);
         progress.done(kind);
         if (!part.blocks().isEmpty()) {
-          results.add(new Block.Heading(datasets.size() > 1 ? 3 : 2, kind.analysis().heading()));
-          results.addAll(part.blocks());
+          ofDataset.add(new Block.Heading(datasets.size() > 1 ? 3 : 2, kind.analysis().heading()));
+          ofDataset.addAll(part.blocks());
         }
         missing.addAll(part.leftOut());
       }
-      leftOut(leftOut, facts, missing);
+      if (datasets.size() > 1 && !ofDataset.isEmpty()) {
+        results.add(new Block.Heading(2, facts.name()));
+      }
+      results.addAll(ofDataset);
+      leftOut(leftOut, facts.name(), missing);
+    }
+    List<String> missing = new ArrayList<>();
+    for (AnalysisKind kind : kinds) {
+      Part part = kind.analysis().together(datasets, ask, settings);
+      if (!part.blocks().isEmpty()) {
+        results.add(new Block.Heading(2, kind.analysis().heading()));
+        results.addAll(part.blocks());
+      }
+      missing.addAll(part.leftOut());
+    }
+    if (!missing.isEmpty()) {
+      leftOut(leftOut, "All data sets", missing);
     }
     List<Block> methods = new ArrayList<>();
     for (AnalysisKind kind : kinds) {
-      methods.add(new Block.Heading(2, kind.analysis().heading()));
-      kind.analysis().methods(datasets, settings).stream()
-          .map(Block.Paragraph::new)
-          .forEach(methods::add);
+      List<String> texts = kind.analysis().methods(datasets, settings);
+      if (!texts.isEmpty()) {
+        methods.add(new Block.Heading(2, kind.analysis().heading()));
+        texts.stream().map(Block.Paragraph::new).forEach(methods::add);
+      }
     }
     return new Paper(
         title(),
@@ -102,11 +117,11 @@ public final class Results {
         : "Connectome statistics of %d data sets".formatted(datasets.size());
   }
 
-  private void leftOut(List<Block> blocks, Facts facts, List<String> lines) {
+  private static void leftOut(List<Block> blocks, String of, List<String> lines) {
     if (lines.isEmpty()) {
-      blocks.add(new Block.Paragraph(facts.name() + ": nothing that was asked for."));
+      blocks.add(new Block.Paragraph(of + ": nothing that was asked for."));
     } else {
-      blocks.add(new Block.Paragraph(facts.name() + ":"));
+      blocks.add(new Block.Paragraph(of + ":"));
       blocks.add(new Block.Points(lines));
     }
   }

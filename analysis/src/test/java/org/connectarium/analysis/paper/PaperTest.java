@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.connectarium.analysis.figure.Axis;
 import org.connectarium.analysis.figure.Figure;
@@ -72,17 +69,6 @@ class PaperTest {
     assertThatThrownBy(() -> paper("{@nosuch}").html()).hasMessageContaining("nosuch");
     assertThatThrownBy(() -> new ResultTable("x", List.of("a"), List.of(Arrays.asList(1L, 2L))))
         .hasMessageContaining("1 columns");
-  }
-
-  @Test
-  void csvKeepsAllDigitsAndQuotes() throws IOException {
-    ResultTable table =
-        ResultTable.of(
-            "x", List.of(Map.of("a", 0.1 + 0.2, "b", "x,\"y\""), Map.of("b", 7L)), "a", "b");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new CsvTables().write(table, out);
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo("a,b\r\n0.30000000000000004,\"x,\"\"y\"\"\"\r\n,7\r\n");
   }
 
   @Test

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.connectarium.analysis.paper.Block;
+import org.connectarium.analysis.paper.Digits;
 import org.connectarium.analysis.paper.Paper;
 import org.connectarium.analysis.results.Results.Making;
+import org.connectarium.analysis.synapses.graph.PlantedConnectome;
 import org.connectarium.graph.store.GraphStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,9 @@ class ResultsTest {
   @BeforeAll
   static void open() {
     store = GraphStore.open(home);
+    PlantedConnectome planted = new PlantedConnectome(60, 20, 0.5, 0, -1.6, 0, 3);
+    planted.store(store.database(), "planted");
+    planted.withSeed(4).store(store.database(), "planted-again");
     store.database().executeTransactionally(SmallConnectomes.CYPHER);
   }
 
@@ -61,11 +66,48 @@ class ResultsTest {
   }
 
   @Test
+  void innervationSaysWhichAxonsArePlanted() throws Exception {
+    Paper paper = paper(AnalysisKind.INNERVATION, "planted");
+    Answer somata =
+        ask("CALL connectome.innervation.specificity('planted', {seed: 7})").stream()
+            .filter(row -> row.text("axonClass").equals("inh"))
+            .filter(row -> row.text("target").equals("Somata"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(words(paper))
+        .contains("60 of class exc, 60 of class inh")
+        .contains(
+            "that of inh for Somata: %d of 60 axons, %s"
+                .formatted(somata.count("specificAxons"), Digits.percent(somata.number("share"))));
+    assertThat(paper.all(Block.Illustration.class))
+        .extracting(block -> block.figure().name())
+        .contains("planted-fractions", "planted-histograms", "planted-specific", "planted-inputs")
+        .contains("planted-depth");
+  }
+
+  @Test
+  void sizesAreThoseOfTheProcedures() throws Exception {
+    Paper paper = paper(AnalysisKind.SIZE, "planted");
+    Answer first =
+        ask("CALL connectome.size.mixtures('planted', {size: 'asiUm2', by: [], seed: 7})")
+            .getFirst();
+    assertThat(words(paper))
+        .contains(
+            "The axon–spine interface (µm²) of %s synapses"
+                .formatted(Digits.count(first.count("synapses"))))
+        .contains("around " + Digits.number(Math.pow(10, first.number("meanLog10"))));
+    assertThat(words(paper(AnalysisKind.SIZE, "ring")))
+        .contains("sizes: the data set has no single synapses");
+  }
+
+  @Test
   void everyCallThatIsPrintedCanBeRepeated() {
     List<String> calls = new ArrayList<>();
     Paper paper = paper(AnalysisKind.NETWORK, "ring");
     paper.all(Block.Illustration.class).forEach(b -> calls.addAll(b.calls()));
     paper.all(Block.Listing.class).forEach(b -> calls.addAll(b.calls()));
+    paper = paper(AnalysisKind.INNERVATION, "planted");
+    paper.all(Block.Illustration.class).forEach(b -> calls.addAll(b.calls()));
     assertThat(calls)
         .contains("CALL connectome.network.motifs('ring', {graphs: 100, seed: 7})")
         .allSatisfy(call -> assertThat(ask(call)).isNotEmpty());
@@ -107,7 +149,7 @@ class ResultsTest {
   void refusesDataSetsThatAreNotThereOrNotWhole() {
     assertThatThrownBy(() -> paper(AnalysisKind.NETWORK, "nosuch"))
         .hasMessage(
-            "No data set \"nosuch\"; there is alone, half-written, halves, o'hare <1>, ring");
+            "No data set \"nosuch\"; there is alone, half-written, halves, o'hare <1>, planted, planted-again, ring");
     assertThatThrownBy(() -> paper(AnalysisKind.NETWORK, "half-written"))
         .hasMessageContaining("\"half-written\" was not written to its end");
     assertThatThrownBy(

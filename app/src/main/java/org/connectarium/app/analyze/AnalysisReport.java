@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.connectarium.analysis.figure.Figure;
 import org.connectarium.analysis.paper.Block;
-import org.connectarium.analysis.paper.CsvTables;
 import org.connectarium.analysis.paper.Paper;
-import org.connectarium.analysis.paper.ResultTable;
-import org.connectarium.analysis.paper.TableWriter;
 import org.connectarium.analysis.results.AnalysisKind;
 import org.connectarium.analysis.results.Answer;
 import org.connectarium.analysis.results.Results;
@@ -30,13 +27,16 @@ import org.connectarium.ingest.volume.BadInputException;
 /// `tables/*.csv`, `report.json`. The folder is replaced as a whole or stays as it was.
 ///
 /// @param names of data sets; none: all
-public record AnalysisReport(List<String> names, Set<AnalysisKind> kinds, Settings settings) {
+/// @param kinds of analyses
+/// @param tables formats of tables beside CSV
+public record AnalysisReport(
+    List<String> names, Set<AnalysisKind> kinds, Settings settings, List<String> tables) {
   private static final int DOTS_PER_INCH = 300;
-  private static final List<TableWriter> TABLES = List.of(new CsvTables());
 
   public AnalysisReport {
     names = List.copyOf(names);
     kinds = Set.copyOf(kinds);
+    tables = List.copyOf(tables);
   }
 
   /// What was written.
@@ -46,11 +46,12 @@ public record AnalysisReport(List<String> names, Set<AnalysisKind> kinds, Settin
 
   /// Asks the graph and writes.
   ///
-  /// @throws BadInputException if the folder holds something else
+  /// @throws BadInputException if the folder holds something else, or there is no such format
   /// @throws GraphException if there is no such data set, or none
   public Written write(WorkspaceGraph graph, Path out, Making making, Progress progress)
       throws IOException {
     ReportFolder folder = ReportFolder.of(out);
+    TableFiles files = TableFiles.of(tables);
     Results results =
         Results.of(
             cypher -> graph.rows(cypher).stream().map(AnalysisReport::answer).toList(),
@@ -63,7 +64,7 @@ public record AnalysisReport(List<String> names, Set<AnalysisKind> kinds, Settin
     }
     Path inside = folder.begin();
     try {
-      Written written = write(paper, inside, folder.target(), making);
+      Written written = write(paper, files, inside, folder.target(), making);
       folder.end();
       return written;
     } catch (IOException | RuntimeException e) {
@@ -76,18 +77,17 @@ public record AnalysisReport(List<String> names, Set<AnalysisKind> kinds, Settin
     return new Answer(new LinkedHashMap<>(row));
   }
 
-  private Written write(Paper paper, Path inside, Path target, Making making) throws IOException {
+  private Written write(Paper paper, TableFiles files, Path inside, Path target, Making making)
+      throws IOException {
     List<String> figures = new ArrayList<>();
-    List<String> tables = new ArrayList<>();
+    List<String> listed = new ArrayList<>();
     for (Block.Illustration block : paper.all(Block.Illustration.class)) {
       Figure figure = block.figure();
       figures.add(file(inside, "figures/" + figure.name() + ".svg", utf8(figure.svg())));
       figures.add(file(inside, "figures/" + figure.name() + ".png", figure.png(DOTS_PER_INCH)));
     }
     for (Block.Listing block : paper.all(Block.Listing.class)) {
-      for (TableWriter writer : TABLES) {
-        tables.add(table(inside, block.table(), writer));
-      }
+      listed.addAll(files.write(inside, block.table()));
     }
     file(inside, "index.html", utf8(paper.html()));
     Map<String, Object> mark = new LinkedHashMap<>();
@@ -96,15 +96,9 @@ public record AnalysisReport(List<String> names, Set<AnalysisKind> kinds, Settin
     mark.put("command", making.command());
     mark.put("seed", settings.seed());
     mark.put("figures", figures);
-    mark.put("tables", tables);
+    mark.put("tables", listed);
     file(inside, ReportFolder.MARK, utf8(Json.write(mark) + "\n"));
-    return new Written(target.toString(), figures, tables);
-  }
-
-  private static String table(Path inside, ResultTable table, TableWriter writer) {
-    String name = "tables/" + table.name() + "." + writer.extension();
-    WholeFile.stream(inside.resolve(name), out -> writer.write(table, out));
-    return name;
+    return new Written(target.toString(), figures, listed);
   }
 
   private static String file(Path inside, String name, byte[] bytes) {

@@ -70,6 +70,13 @@ final class Analyze implements Callable<Integer> {
   private Optional<Path> out = Optional.empty();
 
   @Option(
+      names = "--tables",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = "Formats of tables beside CSV: tsv, parquet, arrow or feather.")
+  private List<String> tables = List.of();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of all that is drawn at random; default: ${DEFAULT-VALUE}.")
@@ -84,7 +91,7 @@ final class Analyze implements Callable<Integer> {
     if (graph.mayReplace()) {
       throw new BadInputException("'analyze' changes no graph; leave out --replace");
     }
-    AnalysisReport report = new AnalysisReport(datasets, kinds(), new Settings(seed));
+    AnalysisReport report = new AnalysisReport(datasets, kinds(), new Settings(seed), tables);
     try (Workspace place = Workspace.open(workspace)) {
       if (!graph.isInServer() && !GraphStore.exists(place.neo4j())) {
         throw new BadInputException(
@@ -150,6 +157,6 @@ final class Analyze implements Callable<Integer> {
                 "%s/index.html: %d figures, %d tables",
                 written.folder(),
                 written.figures().size() / 2,
-                written.tables().size())));
+                written.tables().stream().filter(name -> name.endsWith(".csv")).count())));
   }
 }

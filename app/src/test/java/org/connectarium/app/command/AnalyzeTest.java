@@ -49,7 +49,10 @@ class AnalyzeTest {
   @Test
   void writesAPageWithItsFiguresAndTables() throws Exception {
     Path report = folder.resolve("report");
-    assertThat(analyze("--dataset", "ring", "--out", report.toString(), "--json")).isZero();
+    assertThat(
+            analyze(
+                "--dataset", "ring", "--out", report.toString(), "--json", "--tables", "parquet"))
+        .isZero();
     assertThat(Json.tree(text(out)).get("folder").asText()).isEqualTo(report.toString());
     Path page = report.resolve("index.html");
     String words =
@@ -66,7 +69,8 @@ class AnalyzeTest {
     assertThat(report.resolve("figures/ring-degrees.svg")).content().startsWith("<svg xmlns=");
     assertThat(report.resolve("tables/ring-motifs.csv"))
         .content()
-        .startsWith("triad,count,chanceMean,chanceSd,z,pHigh,pLow\r\n003,");
+        .startsWith("triad,count,chanceMean,chanceSd,z,pHigh,pLow");
+    assertThat(report.resolve("tables/ring-motifs.parquet")).isNotEmptyFile();
     for (Path file : files(report).values()) {
       assertThat(Files.size(file)).isPositive();
     }
@@ -89,6 +93,7 @@ class AnalyzeTest {
     Map<String, String> before = contents(report);
     assertRefused("No data set \"rnig\"; there is ring", "--dataset", "rnig");
     assertRefused("no analysis \"netwrok\", did you mean network?", "--analysis", "netwrok");
+    assertRefused("no format of tables \"xlsx\"", "--tables", "xlsx");
     assertRefused("holds other files than a report", "--out", folder.toString());
     assertRefused("is a file", "--out", folder.resolve("c.csv").toString());
     assertRefused("leave out --replace", "--replace");
