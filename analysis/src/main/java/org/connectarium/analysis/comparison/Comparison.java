@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.connectarium.analysis.inference.FalseDiscovery;
 import org.connectarium.analysis.inference.Interval;
 import org.connectarium.analysis.inference.Seeds;
 import org.connectarium.analysis.inference.Workers;
+import org.connectarium.analysis.uncertainty.Uncertainty;
 
 /// A statistic of two data sets: how large the difference is, and whether chance explains it.
 ///
@@ -142,6 +144,29 @@ public record Comparison(
                 new Pair(
                     pairs.get(i).first(), pairs.get(i).second(), pairs.get(i).comparison(), q[i]))
         .toList();
+  }
+
+  /// How far the difference is certain where the values of a sample follow from uncertain things:
+  /// the interval, 95 %, over draws of these.
+  ///
+  /// @param first values of the first sample in a draw
+  /// @param second of the second
+  public static Interval uncertain95(
+      Function<SplittableRandom, double[]> first,
+      Function<SplittableRandom, double[]> second,
+      Statistic statistic,
+      Options options,
+      Workers workers) {
+    return Uncertainty.overDraws(
+            options.draws(),
+            options.seed(),
+            workers,
+            random ->
+                new double[] {
+                  -statistic.of(first.apply(random)) + statistic.of(second.apply(random))
+                })
+        .getFirst()
+        .interval95();
   }
 
   private static void check(String which, double[] sample) {

@@ -69,6 +69,24 @@ public final class Innervation {
     return ClassRates.of(counts, draws, seed, workers);
   }
 
+  /// Whether two populations, such as the same class of axons in two data sets, differ in their
+  /// shares of specific axons.
+  ///
+  /// Cost: (2 · shuffles + 2 · draws) × axons × classes steps.
+  ///
+  /// @param shuffles of axons between the populations, for p
+  /// @param draws for intervals
+  /// @throws IllegalArgumentException if a population has no axon, or the classes differ
+  public static SpecificityDifference specificityDifference(
+      UncertainCounts first,
+      UncertainCounts second,
+      SpecificityOptions options,
+      int shuffles,
+      int draws,
+      Workers workers) {
+    return SpecificityDifference.of(first, second, options, shuffles, draws, workers);
+  }
+
   /// The models of counts of one class with their best parameters, the best model first.
   ///
   /// @param column of the class

@@ -35,15 +35,26 @@ public final class Specificity {
   /// The same for drawn counts of the same population, where axons are looked for in the classes
   /// that passed the gate. Axons without synapses are left out. Nothing is drawn.
   Specificity repeated(TargetCounts drawn, SpecificityOptions options) {
-    BitSet passed = new BitSet();
-    for (int c = 0; c < targets.size(); c++) {
-      passed.set(c, targets.get(c).qualifies());
-    }
+    return of(drawn, options, passed());
+  }
+
+  /// Axons that are looked for in given classes, without a gate. Axons without synapses are left
+  /// out. Nothing is drawn.
+  static Specificity of(TargetCounts drawn, SpecificityOptions options, BitSet passed) {
     return of(
         drawn.select(row -> drawn.synapses(row) > 0),
         options.withGate(SpecificityOptions.Gate.LIMIT, options.gateLevel()).withDraws(0, 0),
         passed,
         Workers.of(1));
+  }
+
+  /// The classes in which axons were looked for.
+  BitSet passed() {
+    BitSet passed = new BitSet();
+    for (int c = 0; c < targets.size(); c++) {
+      passed.set(c, targets.get(c).qualifies());
+    }
+    return passed;
   }
 
   /// @param passed classes that pass; null: the gate of the options decides

@@ -10,5 +10,12 @@ import java.nio.file.Path;
 /// @param marginVoxels what is read around a block
 /// @param scratch empty folder for files
 /// @param data folder of real data, which need not be there
+/// @param scaleMillions of statistics: so many million synapses in a table; 0: a graph of the size
 public record Setting(
-    Size size, int threads, int blockVoxels, int marginVoxels, Path scratch, Path data) {}
+    Size size,
+    int threads,
+    int blockVoxels,
+    int marginVoxels,
+    Path scratch,
+    Path data,
+    int scaleMillions) {}

@@ -39,7 +39,8 @@ public enum Suite {
   EVALUATE,
   IMPORT,
   SIMULATE,
-  SIMULATE_SERIAL;
+  SIMULATE_SERIAL,
+  STATISTICS;
 
   /// The name in the command line.
   public String label() {
@@ -98,6 +99,10 @@ public enum Suite {
       case IMPORT -> new ImportWorkload(setting);
       case SIMULATE -> new SimulateWorkload(setting, Look.FIBSEM);
       case SIMULATE_SERIAL -> new SimulateWorkload(setting, Look.SERIAL_SECTION);
+      case STATISTICS ->
+          setting.scaleMillions() == 0
+              ? new StatisticsWorkload(setting)
+              : new StatisticsTableWorkload(setting);
     };
   }
 }

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Measure a part of the program: segment, segment-real, watershed, contacts,"
             + " face-contacts, components, components-6, hierarchy, descent, affinity, mutex,"
-            + " load, graph, agglomerate, edits, history, evaluate, import, simulate or"
-            + " simulate-serial.")
+            + " load, graph, agglomerate, edits, history, evaluate, import, simulate,"
+            + " simulate-serial or statistics.")
 final class Bench implements Callable<Integer> {
   private final Console console;
 
@@ -38,7 +38,8 @@ final class Bench implements Callable<Integer> {
       description =
           "${COMPLETION-CANDIDATES}: volumes of 128³ to 1024³ voxels, each eight times the one"
               + " before; for graph, agglomerate, edits and history 15 thousand to 15 million segments,"
-              + " each ten times the one before; default ${DEFAULT-VALUE}.")
+              + " each ten times the one before; for statistics 400 thousand synapses at medium; default"
+              + " ${DEFAULT-VALUE}.")
   private Size size = Size.small;
 
   @Option(
@@ -67,6 +68,14 @@ final class Bench implements Callable<Integer> {
   private boolean peer;
 
   @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description =
+          "Of statistics: N million synapses in a table in place of a graph, 60 bytes a synapse"
+              + " of memory.")
+  private int scale;
+
+  @Option(
       names = "--scratch",
       paramLabel = "DIR",
       description = "Folder for files of the run; default: that of the system.")
@@ -79,10 +88,10 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Suite suite = Suite.of(name);
-    if (repeats < 1 || block < 8 || margin < 0) {
+    if (repeats < 1 || block < 8 || margin < 0 || scale < 0) {
       throw new BadInputException(
-          "--repeats %d, --block %d, --margin %d: need at least 1, 8 and 0"
-              .formatted(repeats, block, margin));
+          "--repeats %d, --block %d, --margin %d, --scale %d: need at least 1, 8, 0 and 0"
+              .formatted(repeats, block, margin, scale));
     }
     Path folder =
         scratch == null
@@ -90,7 +99,7 @@ final class Bench implements Callable<Integer> {
             : Files.createTempDirectory(Files.createDirectories(scratch), "bench-");
     try {
       Path data = Path.of(System.getenv().getOrDefault("CONNECTARIUM_DATA", "../shared/data"));
-      Setting setting = new Setting(size, options.threads(), block, margin, folder, data);
+      Setting setting = new Setting(size, options.threads(), block, margin, folder, data, scale);
       Measurement m = Measurement.of(suite, setting, repeats, peer);
       BenchTable.of(m).forEach(console.err()::println);
       console.result(options, m, List.of());

@@ -25,7 +25,7 @@ class BenchTest {
   @TempDir Path folder;
 
   private Setting tiny() {
-    return new Setting(Size.tiny, 2, 64, 16, folder, folder);
+    return new Setting(Size.tiny, 2, 64, 16, folder, folder, 0);
   }
 
   @ParameterizedTest
@@ -49,7 +49,16 @@ class BenchTest {
     Path data = Path.of(System.getenv().getOrDefault("CONNECTARIUM_DATA", "../../shared/data"));
     Assumptions.assumeTrue(
         Files.isDirectory(data.resolve("pinky40-seg")), "no real data at " + data);
-    check(Measurement.of(suite, new Setting(Size.tiny, 2, 64, 16, folder, data), 1, false));
+    check(Measurement.of(suite, new Setting(Size.tiny, 2, 64, 16, folder, data, 0), 1, false));
+  }
+
+  @Test
+  void statisticsGoWithoutAGraphToo() throws Exception {
+    Measurement m =
+        Measurement.of(
+            Suite.STATISTICS, new Setting(Size.tiny, 2, 64, 16, folder, folder, 1), 1, false);
+    check(m);
+    assertThat(m.found()).contains("input ratios");
   }
 
   private static void check(Measurement m) {

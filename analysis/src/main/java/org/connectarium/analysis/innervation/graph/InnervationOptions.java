@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.connectarium.analysis.innervation.SpecificityOptions;
+import org.connectarium.analysis.synapses.graph.SynapseChoice;
 import org.connectarium.analysis.synapses.graph.SynapseOptions;
+import org.connectarium.graph.connectome.SizeMeasure;
 import org.connectarium.graph.procedure.ProcedureOptions;
 
 /// The options that procedures on axons and what they innervate share.
@@ -48,9 +50,21 @@ public final class InnervationOptions {
       List.of(MODEL, RATE, GATE, GATE_LEVEL, GATE_DRAWS, FALSE_SHARE, NEVER_SPECIFIC);
 
   private final SynapseOptions options;
+  private final Optional<SizeMeasure> size;
 
-  private InnervationOptions(SynapseOptions options) {
+  private InnervationOptions(SynapseOptions options, Optional<SizeMeasure> size) {
     this.options = options;
+    this.size = size;
+  }
+
+  /// The same, with sizes of synapses read.
+  public InnervationOptions withSize(SizeMeasure measure) {
+    return new InnervationOptions(options, Optional.of(measure));
+  }
+
+  /// The synapses that were asked for.
+  SynapseChoice choice() {
+    return size.map(options.choice()::withSize).orElseGet(options::choice);
   }
 
   /// Options of [#POPULATION] and of the procedure.
@@ -75,7 +89,7 @@ public final class InnervationOptions {
   private static InnervationOptions of(
       Map<String, Object> given, List<String> a, List<String> b, List<String> c) {
     String[] keys = Stream.of(a, b, c).flatMap(List::stream).toArray(String[]::new);
-    return new InnervationOptions(new SynapseOptions(given, keys));
+    return new InnervationOptions(new SynapseOptions(given, keys), Optional.empty());
   }
 
   /// Those that choose synapses.

@@ -43,7 +43,7 @@ public record Populations(
   public static Populations read(
       Transaction tx, String dataset, InnervationOptions options, Workers workers) {
     DatasetSynapses read =
-        new SynapseReader(tx, workers.stopCheck()).read(dataset, options.synapses().choice());
+        new SynapseReader(tx, workers.stopCheck()).read(dataset, options.choice());
     NeuronClasses classes = read.axons();
     List<String> asked = options.axons().orElse(classes.names());
     for (String name : asked) {

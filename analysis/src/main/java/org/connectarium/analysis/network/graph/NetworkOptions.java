@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.connectarium.graph.procedure.ProcedureOptions;
 
-/// The options that the procedures `connectome.network.*` share, and choices among words.
-final class NetworkOptions {
+/// The options that procedures on networks share.
+public final class NetworkOptions {
   static final String RELATIONSHIP = "relationship";
   static final String WEIGHT = "weight";
-  static final String SHARED =
+  /// What is said about them.
+  public static final String SHARED =
       "relationship (SYNAPSES_ONTO; GAP_JUNCTION), weight (count; another property of these, or"
           + " none: 1 each)";
 
@@ -20,13 +21,15 @@ final class NetworkOptions {
 
   private final ProcedureOptions options;
 
-  NetworkOptions(Map<String, Object> given, String... further) {
+  /// @param further keys of the procedure
+  public NetworkOptions(Map<String, Object> given, String... further) {
     List<String> keys = new ArrayList<>(List.of(RELATIONSHIP, WEIGHT));
     keys.addAll(Arrays.asList(further));
     this.options = new ProcedureOptions(given, keys);
   }
 
-  DatasetNetwork read(NetworkReader reader, String dataset) {
+  /// Reads a data set with the weights that were asked for.
+  public DatasetNetwork read(NetworkReader reader, String dataset) {
     return reader.read(dataset, gapJunctions(), options.text(WEIGHT).orElse(COUNT));
   }
 
@@ -34,11 +37,13 @@ final class NetworkOptions {
     return reader.read(dataset, gapJunctions(), NetworkReader.NO_WEIGHT);
   }
 
-  ProcedureOptions all() {
+  /// All options.
+  public ProcedureOptions all() {
     return options;
   }
 
-  int count(String key, int otherwise) {
+  /// A whole number from 0 that fits into 32 bits.
+  public int count(String key, int otherwise) {
     return Math.toIntExact(options.count(key, otherwise));
   }
 
