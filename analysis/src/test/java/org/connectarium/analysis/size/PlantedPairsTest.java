@@ -23,8 +23,7 @@ class PlantedPairsTest {
       sizes[2 * i] = Math.pow(10, one);
       sizes[2 * i + 1] =
           Math.pow(
-              10,
-              same ? one + 0.03 * random.nextGaussian() : -0.7 + 0.28 * random.nextGaussian());
+              10, same ? one + 0.03 * random.nextGaussian() : -0.7 + 0.28 * random.nextGaussian());
     }
     return SizePairs.of(sizes);
   }
@@ -42,8 +41,7 @@ class PlantedPairsTest {
 
   @Test
   void plantedShareLiesInItsInterval() {
-    double truth =
-        SynapseSize.similarity(pairs(100_000, 0.3, -1), 5, 0, ONE).learnedFraction();
+    double truth = SynapseSize.similarity(pairs(100_000, 0.3, -1), 5, 0, ONE).learnedFraction();
     int inside = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       PairSimilarity found = SynapseSize.similarity(pairs(400, 0.3, seed), 99, seed, ONE);

@@ -84,7 +84,9 @@ record ClassifierFigures(Job job) {
       put(out, "synapse", graded.synapse());
       put(out, "synapse_large", graded.largeSynapse());
       for (int c = 0; c < ModelKind.TYPE.questions().size(); c++) {
-        put(out, ModelKind.TYPE.questions().get(c), graded.type(c));
+        String question = ModelKind.TYPE.questions().get(c);
+        put(out, question, graded.type(c).alike());
+        put(out, question + "_by_volume", graded.type(c));
       }
     }
     return out;

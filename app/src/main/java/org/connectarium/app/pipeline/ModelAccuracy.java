@@ -131,7 +131,9 @@ final class ModelAccuracy {
       out.add("synapse, large contacts", undirected(directed, 0, SynapseTruth.LARGE_UM2));
     }
     for (int c = 0; type != null && c < classes.size(); c++) {
-      out.add("type " + ModelKind.TYPE.questions().get(c), classes.get(c));
+      String question = "type " + ModelKind.TYPE.questions().get(c);
+      out.add(question, classes.get(c).alike());
+      out.add(question + ", by volume", classes.get(c));
     }
     return out;
   }
@@ -207,9 +209,10 @@ final class ModelAccuracy {
           type.features(),
           DatasetExamples.MIN_SEGMENT_VOXELS,
           surroundings(dataset),
-          (row, label, _, _) -> {
+          (row, label, _, origin) -> {
             for (int c = 0; c < classes.size(); c++) {
-              classes.get(c).add(probability(type, c, row), label == c);
+              float voxels = (float) origin.size();
+              classes.get(c).add(probability(type, c, row), label == c, voxels);
             }
           });
     }
@@ -241,7 +244,7 @@ final class ModelAccuracy {
     boolean[] yes = both.labels();
     Answers out = new Answers();
     for (int i = 0; i < p.length; i += 2) {
-      if (origins.get(i).areaUm2() >= leastUm2) {
+      if (origins.get(i).size() >= leastUm2) {
         out.addSynapse(p[i], p[i + 1], truth(yes[i], yes[i + 1]), missed);
       }
     }

@@ -1,18 +1,35 @@
 package org.connectarium.reconstruction.classification;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Probabilities of the answer yes to one question, beside the truth.
 public final class Answers {
   private final List<Double> probability = new ArrayList<>();
   private final List<Boolean> positive = new ArrayList<>();
+  private final List<Float> weight = new ArrayList<>();
+
+  /// Adds one of weight 1.
+  public void add(double p, boolean yes) {
+    add(p, yes, 1);
+  }
 
   /// Adds one.
-  public void add(double p, boolean yes) {
+  ///
+  /// @param weight how much it counts
+  public void add(double p, boolean yes, float weight) {
     probability.add(p);
     positive.add(yes);
+    this.weight.add(weight);
+  }
+
+  /// The same answers, each of weight 1.
+  public Answers alike() {
+    Answers out = new Answers();
+    for (int i = 0; i < size(); i++) {
+      out.add(probability.get(i), positive.get(i));
+    }
+    return out;
   }
 
   /// Adds what both directions of a contact say of a synapse: the larger one; 0 for a synapse that
@@ -50,10 +67,12 @@ public final class Answers {
     return probability.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /// The weight of each: all count alike.
+  /// The weight of each.
   public float[] weights() {
     float[] out = new float[size()];
-    Arrays.fill(out, 1);
+    for (int i = 0; i < out.length; i++) {
+      out[i] = weight.get(i);
+    }
     return out;
   }
 

@@ -49,8 +49,8 @@ public final class Examples {
   ///
   /// @param block number of the block it lies in
   /// @param synapse that a contact belongs to, 0 = none
-  /// @param areaUm2 of a contact, µm²; of a segment 0
-  public record Origin(int block, long synapse, double areaUm2) {}
+  /// @param size of a contact its area in µm², of a segment its voxels
+  public record Origin(int block, long synapse, double size) {}
 
   private final KnownVolume known;
   private final List<String> contactNames;
@@ -312,7 +312,8 @@ public final class Examples {
     for (int s = 0; s < features.size(); s++) {
       int type = KnownVolume.TYPE_CODES.indexOf(truth.of(features.segment(s).id()));
       if (type >= 0 && features.segment(s).voxels() >= minVoxels) {
-        taker.take(columns.of(features.row(s)), type, 1, new Origin(blockOf.get(s), 0, 0));
+        Origin origin = new Origin(blockOf.get(s), 0, features.segment(s).voxels());
+        taker.take(columns.of(features.row(s)), type, 1, origin);
       }
     }
   }

@@ -59,7 +59,7 @@ public final class Graded {
     return largeSynapse;
   }
 
-  /// Segments of a class: 0 axon, 1 dendrite, 2 spine head, 3 glia.
+  /// Segments of a class, by their voxels: 0 axon, 1 dendrite, 2 spine head, 3 glia.
   public Answers type(int type) {
     return types.get(type);
   }
@@ -129,7 +129,7 @@ public final class Graded {
     boolean counts = inside.test(new double[] {row.xNm(), row.yNm(), row.zNm()});
     if (type >= 0 && counts && row.voxels() >= minVoxels) {
       for (int c = 0; c < types.size(); c++) {
-        types.get(c).add(scores.type(c, at, at + 1)[0], c == type);
+        types.get(c).add(scores.type(c, at, at + 1)[0], c == type, (float) row.voxels());
       }
     }
   }
