@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum AnalysisKind {
   NETWORK,
   INNERVATION,
-  SIZE;
+  SIZE,
+  COMPARISON;
 
   /// Its name on the command line.
   public String label() {
@@ -18,6 +19,7 @@ public enum AnalysisKind {
       case NETWORK -> new NetworkAnalysis();
       case INNERVATION -> new InnervationAnalysis();
       case SIZE -> new SizeAnalysis();
+      case COMPARISON -> new ComparisonAnalysis();
     };
   }
 }

@@ -101,6 +101,24 @@ class ResultsTest {
   }
 
   @Test
+  void dataSetsStandSideBySide() throws Exception {
+    String words = words(paper(AnalysisKind.COMPARISON, "planted", "planted-again"));
+    Answer density =
+        ask("CALL connectome.comparison.network('planted', 'planted-again', {seed: 7})").getFirst();
+    assertThat(words)
+        .contains("planted and planted-again as graphs")
+        .contains(
+            "%s %s against %s"
+                .formatted(
+                    density.text("quantity"),
+                    Digits.number(density.number("firstValue")),
+                    Digits.number(density.number("secondValue"))))
+        .contains("statistics of neurons and axons that both have");
+    assertThat(words(paper(AnalysisKind.COMPARISON, "ring")))
+        .contains("comparison: the report is of one data set");
+  }
+
+  @Test
   void everyCallThatIsPrintedCanBeRepeated() {
     List<String> calls = new ArrayList<>();
     Paper paper = paper(AnalysisKind.NETWORK, "ring");
