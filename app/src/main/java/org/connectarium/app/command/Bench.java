@@ -2,6 +2,7 @@ package org.connectarium.app.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.connectarium.app.bench.Measurement;
@@ -17,19 +18,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `connectarium bench`: how fast a part of the program is on this machine.
-@Command(
-    name = "bench",
-    description =
-        "Measure a part of the program: segment, segment-real, watershed, contacts,"
-            + " face-contacts, components, components-6, hierarchy, descent, affinity, mutex,"
-            + " load, graph, agglomerate, edits, history, evaluate, import, simulate,"
-            + " simulate-serial or statistics.")
+@Command(name = "bench", description = "Measure a part of the program.")
 final class Bench implements Callable<Integer> {
   private final Console console;
 
+  /// All that can be measured.
+  private static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Suite.labels().iterator();
+    }
+  }
+
   @Mixin private CommonOptions options = new CommonOptions();
 
-  @Parameters(paramLabel = "NAME", description = "What to measure.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "What to measure: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Names.class)
   private String name = "";
 
   @Option(
